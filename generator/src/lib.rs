@@ -1,0 +1,7 @@
+//! Reads `OpenAPI` specifications and generates Rust crates: model types that cannot hold an invalid value, and the
+//! clients that send them.
+
+pub mod diagnostic;
+pub mod document;
+pub mod source_tree;
+pub mod span;
