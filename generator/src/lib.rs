@@ -3,5 +3,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod ident;
+pub mod ir;
 pub mod source_tree;
 pub mod span;

@@ -1,0 +1,152 @@
+//! Rules as data: what a value must meet beyond its static type. Mirrors the runtime's `Check`.
+
+/// A compiled pattern; an index into `Api::patterns`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PatternId(pub usize);
+
+/// A pattern and the table that decides it; the runtime's `Pattern`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternTable {
+    /// The name of its constant, `SCREAMING_CASE`.
+    pub name: crate::ident::Ident,
+    /// As the specification writes it.
+    pub source: String,
+    /// The class of every byte.
+    pub classes: Vec<u8>,
+    /// How many classes there are.
+    pub class_count: u16,
+    /// State × class → state.
+    pub transitions: Vec<u16>,
+    /// Accepting states, sorted.
+    pub accepting: Vec<u16>,
+}
+
+/// A rule. Evaluation has JSON Schema's meaning: a keyword concerns values of its own kind only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Accepts all.
+    Always,
+    /// Accepts nothing.
+    Never,
+    /// `type`.
+    Kinds(Vec<Kind>),
+    /// Unicode code points.
+    MinLength(u64),
+    /// Unicode code points.
+    MaxLength(u64),
+    /// `pattern`.
+    Pattern(PatternId),
+    /// `format`, asserted.
+    Format(Format),
+    /// A JSON number text.
+    Minimum(String),
+    /// A JSON number text.
+    Maximum(String),
+    /// A JSON number text.
+    ExclusiveMinimum(String),
+    /// A JSON number text.
+    ExclusiveMaximum(String),
+    /// A JSON number text.
+    MultipleOf(String),
+    /// Items.
+    MinItems(u64),
+    /// Items.
+    MaxItems(u64),
+    /// No two equal items.
+    UniqueItems,
+    /// Members.
+    MinProperties(u64),
+    /// Members.
+    MaxProperties(u64),
+    /// Members that must be there.
+    Required(Vec<String>),
+    /// Members that must be there where another is.
+    DependentRequired(Vec<(String, Vec<String>)>),
+    /// Rules of members.
+    Properties(Vec<(String, Check)>),
+    /// A rule for members that are not declared.
+    AdditionalProperties {
+        /// The declared names.
+        declared: Vec<String>,
+        /// The rule.
+        check: Box<Check>,
+    },
+    /// A rule for every item.
+    Items(Box<Check>),
+    /// JSON texts.
+    Enum(Vec<String>),
+    /// A JSON text.
+    Const(String),
+    /// `allOf`.
+    All(Vec<Check>),
+    /// `anyOf`.
+    Any(Vec<Check>),
+    /// `oneOf`.
+    One(Vec<Check>),
+    /// `not`.
+    Not(Box<Check>),
+    /// `if`, `then`, `else`.
+    If {
+        /// `if`.
+        condition: Box<Check>,
+        /// `then`.
+        then: Box<Check>,
+        /// `else`.
+        otherwise: Box<Check>,
+    },
+    /// The rule of a schema elsewhere: `specs/klavi.yaml#/components/schemas/Cpf`.
+    At {
+        /// The place.
+        schema: String,
+        /// The rule.
+        check: Box<Check>,
+    },
+}
+
+/// `type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `boolean`.
+    Boolean,
+    /// `integer`: a number without fraction.
+    Integer,
+    /// `number`.
+    Number,
+    /// `string`.
+    String,
+    /// `array`.
+    Array,
+    /// `object`.
+    Object,
+}
+
+/// Formats that are asserted; the runtime's `Format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// RFC 3339 `full-date`, a day of the calendar.
+    Date,
+    /// RFC 3339 `date-time`.
+    DateTime,
+    /// RFC 3339 `full-time`.
+    Time,
+    /// ISO 8601 duration, RFC 3339 appendix A.
+    Duration,
+    /// RFC 9562.
+    Uuid,
+    /// RFC 5321 mailbox.
+    Email,
+    /// RFC 3986.
+    Uri,
+    /// RFC 3986.
+    UriReference,
+    /// RFC 2673 dotted quad.
+    Ipv4,
+    /// RFC 4291.
+    Ipv6,
+    /// RFC 1123.
+    Hostname,
+    /// Digits with an optional sign and fraction.
+    Decimal,
+}

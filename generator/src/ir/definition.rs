@@ -1,0 +1,224 @@
+//! The items of `types.rs`.
+
+use super::{Check, DefinitionId, Docs, Kind, Type};
+use crate::ident::Ident;
+
+/// A named item.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Unique among the items of its module.
+    pub name: Ident,
+    /// Documentation.
+    pub docs: Docs,
+    /// `specs/klavi.yaml#/components/schemas/Cpf`.
+    pub schema: String,
+    /// Whether values may be shown.
+    pub sensitivity: Sensitivity,
+    /// What it is.
+    pub kind: DefinitionKind,
+}
+
+/// Whether `Debug` and `Display` show a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sensitivity {
+    /// They do.
+    Plain,
+    /// They do not.
+    Sensitive,
+}
+
+/// What an item is.
+#[derive(Clone, Debug)]
+pub enum DefinitionKind {
+    /// `pub type Cpf = runtime::Text<rules::Cpf>` or `runtime::Numeric<…>`.
+    Scalar(Scalar),
+    /// A Rust enum of texts.
+    Enumeration(Enumeration),
+    /// `pub type Status = runtime::Open<KnownStatus>`: an enumeration, or any other text.
+    OpenEnumeration(DefinitionId),
+    /// `pub type Tags = runtime::List<Tag, rules::Tags>`.
+    List(List),
+    /// A struct with public members.
+    Record(Record),
+    /// A struct around a draft, with a rule across members.
+    Checked(Checked),
+    /// An enum with one record per value of a member.
+    CaseUnion(CaseUnion),
+    /// An enum with one variant per JSON kind.
+    KindUnion(KindUnion),
+    /// `pub type Amounts = Vec<Amount>`.
+    Alias(Type),
+}
+
+/// A constrained text or number.
+#[derive(Clone, Debug)]
+pub struct Scalar {
+    /// What it holds.
+    pub kind: ScalarKind,
+    /// Its rule.
+    pub check: Check,
+}
+
+/// What a scalar holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScalarKind {
+    /// `runtime::Text`.
+    Text,
+    /// `runtime::Numeric`.
+    Number,
+}
+
+/// An enumeration of texts.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// At least one; texts are distinct, names are distinct.
+    pub variants: Vec<Variant>,
+    /// Whether new variants may come without notice.
+    pub exhaustiveness: Exhaustiveness,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The Rust name.
+    pub name: Ident,
+    /// The text on the wire.
+    pub text: String,
+}
+
+/// Whether a program may match all variants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exhaustiveness {
+    /// It is sent: the list is the contract.
+    Exhaustive,
+    /// It is only received: `#[non_exhaustive]`.
+    NonExhaustive,
+}
+
+/// A constrained list.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The items' type.
+    pub item: Type,
+    /// Its rule.
+    pub check: Check,
+}
+
+/// An object with declared members.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// In the order of the specification.
+    pub members: Vec<Member>,
+    /// What other members it may have.
+    pub additional: Additional,
+}
+
+/// A declared member.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The provider's spelling.
+    pub wire_name: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Its type, or its only value.
+    pub kind: MemberKind,
+}
+
+/// What a member holds.
+#[derive(Clone, Debug)]
+pub enum MemberKind {
+    /// A member of the struct.
+    Value {
+        /// The Rust name.
+        name: Ident,
+        /// The type, without presence and nullability.
+        ty: Type,
+        /// Whether the key must be there.
+        presence: Presence,
+        /// Whether the value may be null.
+        nullability: Nullability,
+    },
+    /// A required member with a single possible value, a JSON text: written and expected, not stored.
+    Constant(String),
+}
+
+/// Is the key there?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always.
+    Required,
+    /// Perhaps.
+    Optional,
+}
+
+/// May the value be null?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nullability {
+    /// No.
+    NonNull,
+    /// Yes.
+    Nullable,
+}
+
+/// Members beyond those declared.
+#[derive(Clone, Debug)]
+pub enum Additional {
+    /// None is allowed.
+    Closed,
+    /// Each of a type, kept under a name.
+    Open {
+        /// The Rust name of the member that keeps them.
+        name: Ident,
+        /// `Type::Json` where the schema says nothing.
+        ty: Type,
+    },
+}
+
+/// A record with a rule across its members.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The name of the struct with public members.
+    pub draft_name: Ident,
+    /// Its members.
+    pub record: Record,
+    /// The rule.
+    pub check: Check,
+}
+
+/// A record whose shape follows from the value of one member.
+#[derive(Clone, Debug)]
+pub struct CaseUnion {
+    /// The provider's spelling of that member.
+    pub member: String,
+    /// One each.
+    pub cases: Vec<Case>,
+}
+
+/// One value of the deciding member.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The variant's name.
+    pub name: Ident,
+    /// The member's text.
+    pub value: String,
+    /// The record, in which the member is a constant.
+    pub record: DefinitionId,
+}
+
+/// Values of several JSON kinds.
+#[derive(Clone, Debug)]
+pub struct KindUnion {
+    /// One per kind; at least two, kinds are disjoint.
+    pub variants: Vec<KindVariant>,
+}
+
+/// One kind of a union.
+#[derive(Clone, Debug)]
+pub struct KindVariant {
+    /// The variant's name.
+    pub name: Ident,
+    /// Never `Kind::Null`; `Kind::Integer` where only integers are meant.
+    pub kind: Kind,
+    /// What it holds.
+    pub ty: Type,
+}
