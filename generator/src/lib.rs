@@ -5,5 +5,6 @@ pub mod diagnostic;
 pub mod document;
 pub mod ident;
 pub mod ir;
+pub mod resolved;
 pub mod source_tree;
 pub mod span;

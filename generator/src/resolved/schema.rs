@@ -1,0 +1,149 @@
+//! Schemas of JSON Schema 2020-12, with typed ids for subschemas and references.
+
+use super::{Discrepancy, SchemaId, Spanned};
+use crate::{document::Node, span::Span};
+
+/// A schema.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// Where it stands: `#/components/schemas/Payer/properties/name` (JSON pointer as a URI fragment, unencoded).
+    pub pointer: String,
+    /// Its place; for a mapping the place of its first key up to its end.
+    pub span: Span,
+    /// What it says.
+    pub form: SchemaForm,
+}
+
+/// What a schema says.
+#[derive(Clone, Debug)]
+pub enum SchemaForm {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// Keywords.
+    Keywords(Box<Keywords>),
+}
+
+/// The value of `type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TypeName {
+    /// `null`
+    Null,
+    /// `boolean`
+    Boolean,
+    /// `integer`
+    Integer,
+    /// `number`
+    Number,
+    /// `string`
+    String,
+    /// `array`
+    Array,
+    /// `object`
+    Object,
+}
+
+/// `properties.*`.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// The key.
+    pub name: Spanned<String>,
+    /// Its schema.
+    pub schema: SchemaId,
+}
+
+/// All keywords of a schema. A span is that of the keyword's value. Absent lists are empty.
+#[derive(Clone, Debug, Default)]
+pub struct Keywords {
+    /// `$ref`.
+    pub reference: Option<Spanned<SchemaId>>,
+    /// `type`, distinct, in order.
+    pub types: Option<Spanned<Vec<TypeName>>>,
+    /// `enum`.
+    pub enumeration: Option<Spanned<Vec<Node>>>,
+    /// `const`.
+    pub constant: Option<Node>,
+    /// `minLength`.
+    pub min_length: Option<Spanned<u64>>,
+    /// `maxLength`.
+    pub max_length: Option<Spanned<u64>>,
+    /// `pattern`.
+    pub pattern: Option<Spanned<String>>,
+    /// `format`.
+    pub format: Option<Spanned<String>>,
+    /// `minimum`: a JSON number text.
+    pub minimum: Option<Spanned<String>>,
+    /// `maximum`.
+    pub maximum: Option<Spanned<String>>,
+    /// `exclusiveMinimum`.
+    pub exclusive_minimum: Option<Spanned<String>>,
+    /// `exclusiveMaximum`.
+    pub exclusive_maximum: Option<Spanned<String>>,
+    /// `multipleOf`, above zero.
+    pub multiple_of: Option<Spanned<String>>,
+    /// `items`.
+    pub items: Option<SchemaId>,
+    /// `minItems`.
+    pub min_items: Option<Spanned<u64>>,
+    /// `maxItems`.
+    pub max_items: Option<Spanned<u64>>,
+    /// `uniqueItems`.
+    pub unique_items: Option<Spanned<bool>>,
+    /// `properties`, in order.
+    pub properties: Vec<Property>,
+    /// `additionalProperties`.
+    pub additional_properties: Option<Spanned<SchemaId>>,
+    /// `required`, distinct.
+    pub required: Vec<Spanned<String>>,
+    /// `dependentRequired`.
+    pub dependent_required: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
+    /// `minProperties`.
+    pub min_properties: Option<Spanned<u64>>,
+    /// `maxProperties`.
+    pub max_properties: Option<Spanned<u64>>,
+    /// `allOf`.
+    pub all_of: Vec<SchemaId>,
+    /// `anyOf`.
+    pub any_of: Vec<SchemaId>,
+    /// `oneOf`.
+    pub one_of: Vec<SchemaId>,
+    /// `not`.
+    pub not: Option<SchemaId>,
+    /// `if`.
+    pub condition: Option<SchemaId>,
+    /// `then`.
+    pub then: Option<SchemaId>,
+    /// `else`.
+    pub otherwise: Option<SchemaId>,
+    /// Assertions that no stage enforces yet (`prefixItems`, `contains`, `patternProperties`, …): the keyword and its
+    /// place. `lower` refuses them where the schema is used.
+    pub unsupported: Vec<Spanned<String>>,
+    /// What asserts nothing.
+    pub annotations: Annotations,
+}
+
+/// Keywords that assert nothing, and extensions.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`; of an operation, `summary` before it.
+    pub description: Option<String>,
+    /// `default`.
+    pub default: Option<Node>,
+    /// `examples` and `example`.
+    pub examples: Vec<Node>,
+    /// `deprecated: true`.
+    pub deprecated: Option<Span>,
+    /// `readOnly: true`.
+    pub read_only: Option<Span>,
+    /// `writeOnly: true`.
+    pub write_only: Option<Span>,
+    /// `x-carimbo-source`.
+    pub source: Option<String>,
+    /// `x-carimbo-discrepancy`.
+    pub discrepancies: Vec<Discrepancy>,
+    /// `x-carimbo-sensitive: true`.
+    pub sensitive: Option<Span>,
+    /// `x-carimbo-name`.
+    pub name: Option<Spanned<String>>,
+}
