@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod ident;
 pub mod ir;
+pub mod options;
 pub mod resolved;
 pub mod source_tree;
 pub mod span;

@@ -1,0 +1,51 @@
+//! What the configuration says about a specification, as `lower` needs it.
+
+use crate::{ident::Ident, span::Span};
+use std::collections::BTreeMap;
+
+/// Choices for one specification.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The module's name.
+    pub module: Ident,
+    /// The specification's file as its users know it: `specs/klavi.yaml`.
+    pub source: String,
+    /// How answers are read.
+    pub responses: Responses,
+    /// How answers of single operations are read, by `operationId`.
+    pub operations: BTreeMap<String, OperationOptions>,
+    /// Rules that the provider no longer keeps.
+    pub relaxations: Vec<Relaxation>,
+}
+
+/// Choices for one operation.
+#[derive(Clone, Debug)]
+pub struct OperationOptions {
+    /// How its answers are read.
+    pub responses: Responses,
+    /// The place of the entry in the configuration.
+    pub span: Option<Span>,
+}
+
+/// How answers are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Responses {
+    /// Every member may deviate.
+    #[default]
+    Tolerant,
+    /// As the specification says, or not at all.
+    Strict,
+}
+
+/// A keyword that is switched off.
+#[derive(Clone, Debug)]
+pub struct Relaxation {
+    /// The schema: `#/components/schemas/Payer/properties/name`.
+    pub schema: String,
+    /// The keyword: `pattern`.
+    pub keyword: String,
+    /// Why, for the generated documentation.
+    pub reason: Option<String>,
+    /// The place of the entry in the configuration.
+    pub span: Option<Span>,
+}
