@@ -79,6 +79,8 @@ codes! {
     InvalidPattern => "invalid-pattern",
     /// A `pattern` that is valid, but cannot be compiled.
     UnsupportedPattern => "unsupported-pattern",
+    /// A `pattern` that other tools may refuse.
+    LenientPattern => "lenient-pattern",
     /// A `format` that is not known, so that it is not checked.
     UnknownFormat => "unknown-format",
     /// Constraints that no value can meet.

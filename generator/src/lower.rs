@@ -1,0 +1,168 @@
+//! Decides names, types and rules: `Resolved` in, `ir::Api` out.
+//!
+//! Order: relaxations → examples → names → types of request bodies and components → received forms → boxes. Knows
+//! nothing of tokens and files; once it has run, no JSON Schema keyword is left.
+
+mod case_union;
+mod check;
+mod cycle;
+mod docs;
+mod enumeration;
+mod example;
+mod json;
+mod kind_union;
+mod list;
+mod location;
+mod naming;
+mod operation;
+mod order;
+mod pattern;
+mod range;
+mod received;
+mod record;
+mod relaxation;
+mod representation;
+mod scalar;
+mod security;
+mod shape;
+mod types;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    ident::Ident,
+    ir,
+    options::Options,
+    resolved::{Keywords, Resolved, SchemaId},
+};
+use location::{Direction, Location};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Decides everything that the generated code of one specification needs.
+///
+/// Faults of the specification are reported; what is returned may be emitted only where none is an error.
+pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
+    let (relaxed, relaxations) = relaxation::apply(resolved, options, diagnostics);
+    let mut cx = Cx::new(&relaxed, options, relaxations, diagnostics);
+    range::check_all(&mut cx);
+    example::check_all(&mut cx);
+    let operations = operation::lower_all(&mut cx);
+    types::lower_components(&mut cx);
+    received::flush(&mut cx);
+    let (definitions, received) = cx.take_items();
+    let mut api = ir::Api {
+        module: options.module.clone(),
+        title: resolved.title.clone(),
+        version: resolved.version.clone(),
+        description: resolved.description.clone(),
+        source: options.source.clone(),
+        servers: security::servers(&mut cx),
+        security_schemes: cx.security_schemes.take(),
+        patterns: cx.patterns.into_tables(),
+        definitions,
+        received,
+        operations,
+    };
+    order::arrange(&mut api, &cx.owners);
+    cycle::break_with_boxes(&mut api);
+    enumeration::mark_received(&mut api);
+    api
+}
+
+/// What the parts of this stage share while it runs.
+struct Cx<'a> {
+    resolved: &'a Resolved,
+    options: &'a Options,
+    diagnostics: &'a mut Diagnostics,
+    relaxations: BTreeMap<SchemaId, Vec<String>>,
+    component_names: BTreeMap<SchemaId, Ident>,
+    type_names: naming::Scope,
+    pattern_names: naming::Scope,
+    patterns: pattern::Patterns,
+    /// Name of the item that is being made: patterns are called after it.
+    current: String,
+    definitions: Vec<Option<ir::Definition>>,
+    /// For every definition the component that it belongs to: its place in the output.
+    owners: Vec<Owner>,
+    types: BTreeMap<Location, types::Typed>,
+    /// Lists and maps without a name that are being made.
+    unfinished: BTreeSet<Location>,
+    received: Vec<Option<ir::ReceivedRecord>>,
+    received_types: BTreeMap<Location, ir::ReceivedId>,
+    directional: BTreeSet<SchemaId>,
+    security_schemes: security::Used,
+}
+
+/// Where a definition goes in the output: behind the component that needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Owner {
+    /// Index into the components; those that belong to operations alone come last.
+    component: usize,
+    /// Order of making.
+    sequence: usize,
+}
+
+impl<'a> Cx<'a> {
+    fn new(
+        resolved: &'a Resolved,
+        options: &'a Options,
+        relaxations: BTreeMap<SchemaId, Vec<String>>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        let mut type_names = naming::Scope::default();
+        let component_names = naming::components(resolved, &mut type_names, diagnostics);
+        Self {
+            resolved,
+            options,
+            diagnostics,
+            relaxations,
+            component_names,
+            type_names,
+            pattern_names: naming::Scope::default(),
+            patterns: pattern::Patterns::default(),
+            current: String::new(),
+            definitions: Vec::new(),
+            owners: Vec::new(),
+            types: BTreeMap::new(),
+            unfinished: BTreeSet::new(),
+            received: Vec::new(),
+            received_types: BTreeMap::new(),
+            directional: record::directional(resolved),
+            security_schemes: security::Used::default(),
+        }
+    }
+
+    /// `specs/klavi.yaml#/components/schemas/Cpf`.
+    fn place(&self, id: SchemaId) -> String {
+        format!("{}{}", self.options.source, self.resolved.schema(id).pointer)
+    }
+
+    /// Says which assertions of a schema cannot be enforced yet.
+    fn refuse_unsupported(&mut self, keywords: &Keywords) {
+        for keyword in &keywords.unsupported {
+            self.diagnostics.push(
+                Diagnostic::error(Code::UnsupportedKeyword, keyword.span)
+                    .message(format!("`{}` cannot be enforced yet", keyword.value))
+                    .help("say the same with another keyword, or move the rule into `description`"),
+            );
+        }
+    }
+
+    /// A location for some schemas, free of direction where that makes no difference.
+    fn location(&self, parts: &[SchemaId], direction: Direction) -> Location {
+        let mut location = Location::of(self.resolved, parts, direction);
+        if !location.parts.iter().any(|part| self.directional.contains(part)) {
+            location.direction = Direction::Request;
+        }
+        location
+    }
+
+    fn take_items(&mut self) -> (Vec<ir::Definition>, Vec<ir::ReceivedRecord>) {
+        let definitions = std::mem::take(&mut self.definitions);
+        let received = std::mem::take(&mut self.received);
+        let made = "every reserved item is filled before the stage ends";
+        (
+            definitions.into_iter().map(|item| item.expect(made)).collect(),
+            received.into_iter().map(|item| item.expect(made)).collect(),
+        )
+    }
+}

@@ -1,0 +1,137 @@
+//! Enumerations: closed ones, and ones that any other text may join.
+
+use super::{
+    Cx, check,
+    location::{Direction, keywords},
+    naming,
+    shape::{Holds, Shape, shape},
+    types::{self, Hint},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    document::Node,
+    ir::{Api, Check, DefinitionKind, Enumeration, Exhaustiveness, Kind, Type, Variant},
+    resolved::SchemaId,
+};
+use std::collections::BTreeSet;
+
+/// The enumeration of a shape's values; those of its branches where it is a union of enumerations.
+pub(super) fn lower(cx: &mut Cx<'_>, shape: &Shape<'_>) -> Enumeration {
+    let resolved = cx.resolved;
+    let mut nodes: Vec<&Node> = shape.values.clone().unwrap_or_default();
+    for branch in
+        shape.values.is_none().then_some(&shape.unions).into_iter().flatten().flat_map(|union| &union.branches)
+    {
+        nodes.extend(branch_values(resolved, *branch));
+    }
+    of_texts(&nodes)
+}
+
+fn of_texts(nodes: &[&Node]) -> Enumeration {
+    let mut texts: Vec<&str> = Vec::new();
+    for text in nodes.iter().filter_map(|node| node.as_str()) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let names = naming::variants(&texts);
+    let variants = names.into_iter().zip(texts).map(|(name, text)| Variant { name, text: text.to_owned() }).collect();
+    Enumeration { variants, exhaustiveness: Exhaustiveness::NonExhaustive }
+}
+
+fn branch_values(resolved: &crate::resolved::Resolved, branch: SchemaId) -> Vec<&Node> {
+    let location = super::location::Location::of(resolved, &[branch], Direction::Request);
+    shape(resolved, &location).values.unwrap_or_default()
+}
+
+/// Says which values are listed twice.
+pub(super) fn report_duplicates(cx: &mut Cx<'_>, id: SchemaId) {
+    let Some(values) = keywords(cx.resolved, id).and_then(|keywords| keywords.enumeration.as_ref()) else { return };
+    let mut seen: Vec<(carimbo_runtime::Json, &Node)> = Vec::new();
+    for node in &values.value {
+        let value = super::json::of(node);
+        match seen.iter().find(|(earlier, _)| *earlier == value) {
+            Some((_, earlier)) => cx.diagnostics.push(
+                Diagnostic::warning(Code::DuplicateEnumValue, node.span)
+                    .message("this value is listed twice; it is generated once")
+                    .secondary(earlier.span, "listed here first")
+                    .help("delete one of the two"),
+            ),
+            None => seen.push((value, node)),
+        }
+    }
+}
+
+/// `anyOf` of enumerations and of a text without constraints: the enumerations, where a shape is nothing else.
+pub(super) fn open_branches(cx: &mut Cx<'_>, shape: &Shape<'_>) -> Option<Vec<SchemaId>> {
+    let [union] = shape.unions.as_slice() else { return None };
+    if union.holds != Holds::Any || !only_unions(shape) {
+        return None;
+    }
+    let (open, closed): (Vec<SchemaId>, Vec<SchemaId>) =
+        union.branches.iter().partition(|branch| accepts_all_texts(cx, **branch));
+    let closed_are_listed = closed.iter().all(|branch| !branch_values(cx.resolved, *branch).is_empty());
+    (!open.is_empty() && !closed.is_empty() && closed_are_listed).then_some(closed)
+}
+
+fn accepts_all_texts(cx: &mut Cx<'_>, branch: SchemaId) -> bool {
+    check::schema(cx, branch, check::Scope::Only(Kind::String), &mut BTreeSet::new()) == Check::Always
+}
+
+/// Whether a shape is a union of enumerations, no text in two of them where only one may hold, and nothing else.
+pub(super) fn is_closed_union(cx: &Cx<'_>, shape: &Shape<'_>) -> bool {
+    let [union] = shape.unions.as_slice() else { return false };
+    let values: Vec<Vec<&Node>> = union.branches.iter().map(|branch| branch_values(cx.resolved, *branch)).collect();
+    let listed = values.iter().all(|values| !values.is_empty() && values.iter().all(|value| value.as_str().is_some()));
+    let texts: Vec<&str> = values.iter().flatten().filter_map(|value| value.as_str()).collect();
+    let distinct: BTreeSet<&str> = texts.iter().copied().collect();
+    listed && only_unions(shape) && (union.holds == Holds::Any || distinct.len() == texts.len())
+}
+
+/// Whether only `type` stands beside a shape's unions.
+fn only_unions(shape: &Shape<'_>) -> bool {
+    shape.parts.iter().all(|(_, keywords)| {
+        let mut rest = (*keywords).clone();
+        rest.any_of.clear();
+        rest.one_of.clear();
+        super::location::own_assertions(&rest) != super::location::Assertions::More
+    })
+}
+
+/// `runtime::Open` of the known texts.
+pub(super) fn open(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint, direction: Direction) -> DefinitionKind {
+    let hint = Hint { words: format!("known {}", hint.words), component: hint.component };
+    let known = match known {
+        [only] => types::typed(cx, &[*only], direction, &hint).ty,
+        several => merged(cx, several, &hint),
+    };
+    match known {
+        Type::Defined(id) => DefinitionKind::OpenEnumeration(id),
+        other => DefinitionKind::Alias(other),
+    }
+}
+
+/// One enumeration of the texts of several.
+fn merged(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint) -> Type {
+    let id = types::reserve(cx, hint.component);
+    let name = cx.type_names.invent(&crate::ident::Ident::camel(&hint.words), "");
+    let nodes: Vec<&Node> = known.iter().flat_map(|branch| branch_values(cx.resolved, *branch)).collect();
+    let schema = known.first().map(|first| cx.place(*first)).unwrap_or_default();
+    let kind = DefinitionKind::Enumeration(of_texts(&nodes));
+    let docs = crate::ir::Docs::default();
+    let sensitivity = crate::ir::Sensitivity::Plain;
+    types::fill(cx, id, crate::ir::Definition { name, docs, schema, sensitivity, kind });
+    Type::Defined(id)
+}
+
+/// Enumerations that requests hold are exhaustive: the list is the contract of what may be sent.
+pub(super) fn mark_received(api: &mut Api) {
+    let sent = super::cycle::reachable_from_requests(api);
+    for (index, definition) in api.definitions.iter_mut().enumerate() {
+        if let DefinitionKind::Enumeration(enumeration) = &mut definition.kind
+            && sent.contains(&index)
+        {
+            enumeration.exhaustiveness = Exhaustiveness::Exhaustive;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Names of items, unique in their scope: those that the specification gives come first.
+
+use super::location::keywords;
+use crate::{
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    ident::Ident,
+    resolved::{Resolved, SchemaId, Spanned},
+    span::Span,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of one scope.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    taken: BTreeMap<Ident, Option<Span>>,
+}
+
+impl Scope {
+    /// A scope in which some names are taken.
+    pub(super) fn reserving(names: &[&str]) -> Self {
+        Self { taken: names.iter().filter_map(|name| Ident::verbatim(name)).map(|name| (name, None)).collect() }
+    }
+
+    /// Takes a name that we make up: with a number where it is taken.
+    pub(super) fn invent(&mut self, wish: &Ident, separator: &str) -> Ident {
+        let candidates = (2..).map(|number: u32| wish.with_suffix(&format!("{separator}{number}")));
+        let free = std::iter::once(wish.clone()).chain(candidates).find(|name| !self.taken.contains_key(name));
+        let name = free.expect("there are more numbers than names");
+        self.taken.insert(name.clone(), None);
+        name
+    }
+
+    /// Takes a name that stems from the specification; says so where it is taken.
+    pub(super) fn claim(&mut self, wish: &Ident, separator: &str, origin: Origin<'_>, out: &mut Diagnostics) -> Ident {
+        let earlier = self.taken.get(wish).copied();
+        let name = self.invent(wish, separator);
+        if let Some(earlier) = earlier {
+            let message = format!("`{}` becomes `{wish}`, a name that is taken: it is called `{name}`", origin.text);
+            let mut diagnostic = Diagnostic::warning(Code::NameCollision, origin.span).message(message);
+            if let Some(earlier) = earlier {
+                diagnostic = diagnostic.secondary(earlier, "the same name in Rust");
+            }
+            out.push(diagnostic.help(format!("choose a name with `x-carimbo-name`, for example `{name}`")));
+        }
+        self.taken.insert(name.clone(), Some(origin.span));
+        name
+    }
+}
+
+/// What a name is made from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin<'a> {
+    /// The specification's text.
+    pub(super) text: &'a str,
+    /// Its place.
+    pub(super) span: Span,
+}
+
+/// An `x-carimbo-name`, where it is an identifier of the right case.
+pub(super) fn chosen(name: Option<&Spanned<String>>, case: Case, out: &mut Diagnostics) -> Option<Ident> {
+    let name = name?;
+    let made = match case {
+        Case::Camel => Ident::camel(&name.value),
+        Case::Snake => Ident::snake(&name.value),
+    };
+    if Ident::verbatim(&name.value).as_ref() == Some(&made) {
+        return Some(made);
+    }
+    out.push(
+        Diagnostic::error(Code::InvalidName, name.span)
+            .message(format!("`{}` cannot be a name in Rust here", name.value))
+            .help(format!("write `x-carimbo-name: {made}`")),
+    );
+    None
+}
+
+/// The case that Rust gives a kind of name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Types and variants.
+    Camel,
+    /// Members, functions and parameters.
+    Snake,
+}
+
+/// The names of all components.
+pub(super) fn components(resolved: &Resolved, scope: &mut Scope, out: &mut Diagnostics) -> BTreeMap<SchemaId, Ident> {
+    let mut names = BTreeMap::new();
+    for id in &resolved.components {
+        let schema = resolved.schema(*id);
+        let key = last_segment(&schema.pointer);
+        let wish = keywords(resolved, *id)
+            .and_then(|keywords| chosen(keywords.annotations.name.as_ref(), Case::Camel, out))
+            .unwrap_or_else(|| Ident::camel(&key));
+        names.insert(*id, scope.claim(&wish, "", Origin { text: &key, span: schema.span }, out));
+    }
+    names
+}
+
+/// The last segment of a JSON pointer, unescaped.
+pub(super) fn last_segment(pointer: &str) -> String {
+    pointer.rsplit('/').next().unwrap_or(pointer).replace("~1", "/").replace("~0", "~")
+}
+
+/// Variants' names for texts, in order; distinct.
+pub(super) fn variants(texts: &[&str]) -> Vec<Ident> {
+    let mut taken = BTreeSet::new();
+    let mut names = Vec::new();
+    for text in texts {
+        let wish = Ident::camel(text);
+        let numbered = (2..).map(|number: u32| wish.with_suffix(&number.to_string()));
+        let free = std::iter::once(wish.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = free.expect("there are more numbers than names");
+        taken.insert(name.clone());
+        names.push(name);
+    }
+    names
+}

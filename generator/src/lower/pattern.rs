@@ -1,0 +1,99 @@
+//! Patterns: each compiled once, named after the type that needs it first.
+
+use super::Cx;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    ident::Ident,
+    ir::{Check, PatternId, PatternTable},
+    pattern::{self, Compiled, Fault},
+    resolved::Spanned,
+};
+use std::collections::BTreeMap;
+
+/// All patterns of a specification.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Patterns {
+    tables: Vec<PatternTable>,
+    compiled: BTreeMap<String, Option<(Compiled, Check)>>,
+}
+
+impl Patterns {
+    /// The tables, for the generated code.
+    pub(super) fn into_tables(self) -> Vec<PatternTable> {
+        self.tables
+    }
+}
+
+/// The check of a `pattern`; `None` where it was refused.
+pub(super) fn check(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Check> {
+    compile(cx, source)
+}
+
+/// Whether a text matches; `true` where the pattern was refused, which is said elsewhere.
+pub(super) fn matches(cx: &mut Cx<'_>, source: &Spanned<String>, text: &str) -> bool {
+    compile(cx, source);
+    let known = cx.patterns.compiled.get(&source.value).and_then(Option::as_ref);
+    known.is_none_or(|(compiled, _)| compiled.matches(text))
+}
+
+fn compile(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Check> {
+    if let Some(known) = cx.patterns.compiled.get(&source.value) {
+        return known.as_ref().map(|(_, check)| check.clone());
+    }
+    let compiled = match pattern::compile(&source.value) {
+        Ok(compiled) => compiled,
+        Err(fault) => {
+            refuse(cx, source, &fault);
+            cx.patterns.compiled.insert(source.value.clone(), None);
+            return None;
+        }
+    };
+    if let Some(leniency) = &compiled.leniency {
+        let warning = Diagnostic::warning(Code::LenientPattern, source.span).message(leniency.message.clone());
+        cx.diagnostics.push(warning.help("other tools may refuse this pattern, or read it otherwise"));
+    }
+    let check = if compiled.is_everything() {
+        Check::Always
+    } else if compiled.is_empty() {
+        Check::Never
+    } else {
+        Check::Pattern(add(cx, &compiled))
+    };
+    cx.patterns.compiled.insert(source.value.clone(), Some((compiled, check.clone())));
+    Some(check)
+}
+
+fn add(cx: &mut Cx<'_>, compiled: &Compiled) -> PatternId {
+    let id = PatternId(cx.patterns.tables.len());
+    let name = cx.pattern_names.invent(&Ident::screaming(&cx.current), "_");
+    cx.patterns.tables.push(PatternTable {
+        name,
+        source: compiled.source.clone(),
+        classes: compiled.classes.to_vec(),
+        class_count: compiled.class_count,
+        transitions: compiled.transitions.clone(),
+        accepting: compiled.accepting.clone(),
+    });
+    id
+}
+
+fn refuse(cx: &mut Cx<'_>, source: &Spanned<String>, fault: &Fault) {
+    let (code, help) = match fault {
+        Fault::Invalid { .. } => {
+            (Code::InvalidPattern, "write an ECMA-262 regular expression, as it would stand between `/` and `/u`")
+        }
+        Fault::Unsupported { .. } => {
+            (Code::UnsupportedPattern, "say the same without it, or move the rule into `description`")
+        }
+        Fault::TooLarge { .. } => (Code::UnsupportedPattern, "lower the counts of nested repetitions"),
+    };
+    let range = match fault {
+        Fault::Invalid { range, .. } | Fault::Unsupported { range, .. } => source.value.get(range.clone()),
+        Fault::TooLarge { .. } => None,
+    };
+    let mut diagnostic = Diagnostic::error(code, source.span).message(fault.to_string()).help(help);
+    if let Some(piece) = range.filter(|piece| !piece.is_empty()) {
+        diagnostic = diagnostic.label(format!("at `{piece}`"));
+    }
+    cx.diagnostics.push(diagnostic);
+}

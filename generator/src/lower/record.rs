@@ -1,0 +1,226 @@
+//! Objects: members, what other members there may be, and maps.
+
+use super::{
+    Cx, docs, json,
+    location::{Aspect, Direction, Location, keywords},
+    naming::{self, Case, Origin, Scope},
+    shape::{Declared, Shape},
+    types::{self, Hint, Typed},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    document::Value,
+    ident::Ident,
+    ir::{Additional, Check, Checked, DefinitionKind, Docs, Member, MemberKind, Nullability, Presence, Record, Type},
+    resolved::{Keywords, Resolved, SchemaForm, SchemaId},
+};
+use std::collections::BTreeSet;
+
+/// A struct with public members.
+pub(super) fn lower(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint) -> Record {
+    let mut scope = Scope::default();
+    let mut members = Vec::new();
+    for declared in shape.declared() {
+        if !is_left_out(cx, &declared, location.direction) {
+            members.push(member(cx, location, shape, &declared, hint, &mut scope));
+        }
+    }
+    let declared: BTreeSet<&str> = shape.declared().iter().map(|declared| declared.name).collect();
+    for name in shape.required().filter(|name| !declared.contains(name)).collect::<BTreeSet<_>>() {
+        members.push(undeclared(cx, shape, name, hint, &mut scope));
+    }
+    let additional = additional(cx, location, shape, hint, &mut scope);
+    Record { members, additional }
+}
+
+/// A struct around a draft.
+pub(super) fn checked(
+    cx: &mut Cx<'_>,
+    location: &Location,
+    shape: &Shape<'_>,
+    hint: &Hint,
+    check: Check,
+) -> DefinitionKind {
+    let draft_name = cx.type_names.invent(&Ident::camel(&hint.words).with_suffix("Draft"), "");
+    let record = lower(cx, location, shape, hint);
+    DefinitionKind::Checked(Checked { draft_name, record, check })
+}
+
+/// A map, for an object without declared members.
+pub(super) fn map(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint) -> Type {
+    let value = match additional_schemas(cx, shape) {
+        Others::Refused | Others::Any => Type::Json,
+        Others::Of(schemas) => types::typed(cx, &schemas, location.direction, &hint.then("value")).into_type(),
+    };
+    Type::Map(Box::new(value))
+}
+
+fn member(
+    cx: &mut Cx<'_>,
+    location: &Location,
+    shape: &Shape<'_>,
+    declared: &Declared<'_>,
+    hint: &Hint,
+    scope: &mut Scope,
+) -> Member {
+    let main = *declared.schemas.last().expect("a declared member has a schema");
+    let docs = docs::of_member(cx, &declared.schemas);
+    let wire_name = declared.name.to_owned();
+    let presence = if shape.requires(declared.name) { Presence::Required } else { Presence::Optional };
+    if let Some(constant) = constant(cx, location, declared, presence) {
+        return Member { wire_name, docs, kind: MemberKind::Constant(constant) };
+    }
+    let span = cx.resolved.schema(main).span;
+    let chosen = keywords(cx.resolved, main)
+        .filter(|keywords| keywords.reference.is_none())
+        .and_then(|keywords| naming::chosen(keywords.annotations.name.as_ref(), Case::Camel, cx.diagnostics));
+    let wish = chosen.map_or_else(|| Ident::snake(declared.name), |name| Ident::snake(name.as_str()));
+    let name = scope.claim(&wish, "_", Origin { text: declared.name, span }, cx.diagnostics);
+    let Typed { ty, nullability } = types::typed(cx, &declared.schemas, location.direction, &hint.then(declared.name));
+    Member { wire_name, docs, kind: MemberKind::Value { name, ty, presence, nullability } }
+}
+
+/// The only value of a required member.
+fn constant(cx: &Cx<'_>, location: &Location, declared: &Declared<'_>, presence: Presence) -> Option<String> {
+    if let Aspect::Case { member, value } = &location.aspect
+        && member == declared.name
+    {
+        return Some(carimbo_runtime::Json::String(value.clone()).to_string());
+    }
+    if presence == Presence::Optional {
+        return None;
+    }
+    let own = declared.schemas.iter().find_map(|id| keywords(cx.resolved, *id)?.constant.as_ref());
+    own.filter(|node| !matches!(node.value, Value::Null)).map(json::text)
+}
+
+/// A member that `required` names and `properties` does not.
+fn undeclared(cx: &mut Cx<'_>, shape: &Shape<'_>, wire: &str, hint: &Hint, scope: &mut Scope) -> Member {
+    let span = shape
+        .parts
+        .iter()
+        .flat_map(|(_, keywords)| &keywords.required)
+        .find(|name| name.value == wire)
+        .map_or_else(|| cx.resolved.schema(shape_main(shape)).span, |name| name.span);
+    let name = scope.claim(&Ident::snake(wire), "_", Origin { text: wire, span }, cx.diagnostics);
+    let ty = match additional_schemas(cx, shape) {
+        Others::Any => Type::Json,
+        Others::Of(schemas) => types::typed(cx, &schemas, Direction::Request, &hint.then(wire)).into_type(),
+        Others::Refused => {
+            cx.diagnostics.push(
+                Diagnostic::error(Code::EmptyRange, span)
+                    .message(format!("`{wire}` is required, but this object allows no such member"))
+                    .help("declare it in `properties`"),
+            );
+            Type::Json
+        }
+    };
+    let (presence, nullability) = (Presence::Required, Nullability::NonNull);
+    let kind = MemberKind::Value { name, ty, presence, nullability };
+    Member { wire_name: wire.to_owned(), docs: Docs::default(), kind }
+}
+
+fn shape_main(shape: &Shape<'_>) -> SchemaId {
+    shape.parts.first().map(|(id, _)| *id).expect("an object has a schema")
+}
+
+fn additional(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint, scope: &mut Scope) -> Additional {
+    let ty = match additional_schemas(cx, shape) {
+        Others::Refused => return Additional::Closed,
+        Others::Any => Type::Json,
+        Others::Of(schemas) => types::typed(cx, &schemas, location.direction, &hint.then("additional")).into_type(),
+    };
+    let name = scope.invent(&Ident::snake("additional"), "_");
+    Additional::Open { name, ty }
+}
+
+/// What members may be there beyond those declared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Others {
+    /// None.
+    Refused,
+    /// Any.
+    Any,
+    /// Those whose values meet some schemas.
+    Of(Vec<SchemaId>),
+}
+
+/// `additionalProperties` of all parts of a shape.
+pub(super) fn additional_schemas(cx: &Cx<'_>, shape: &Shape<'_>) -> Others {
+    let mut schemas = Vec::new();
+    for additional in shape.parts.iter().filter_map(|(_, keywords)| keywords.additional_properties.as_ref()) {
+        match &cx.resolved.schema(additional.value).form {
+            SchemaForm::Boolean(false) => return Others::Refused,
+            SchemaForm::Boolean(true) => {}
+            SchemaForm::Keywords(_) => schemas.push(additional.value),
+        }
+    }
+    if schemas.is_empty() { Others::Any } else { Others::Of(schemas) }
+}
+
+/// `additionalProperties` beside `allOf` speaks of its own schema's properties only: what it refuses in other parts has
+/// no type yet.
+pub(super) fn refuse_partly_closed(cx: &mut Cx<'_>, shape: &Shape<'_>) {
+    let all: BTreeSet<&str> = shape.declared().iter().map(|declared| declared.name).collect();
+    for (_, keywords) in &shape.parts {
+        let Some(additional) = &keywords.additional_properties else { continue };
+        let own: BTreeSet<&str> = keywords.properties.iter().map(|property| property.name.value.as_str()).collect();
+        let open = matches!(cx.resolved.schema(additional.value).form, SchemaForm::Boolean(true));
+        if own != all && !open {
+            cx.diagnostics.push(
+                Diagnostic::error(Code::UnsupportedSchema, additional.span)
+                    .message("this `additionalProperties` also concerns members that other parts of `allOf` declare")
+                    .help("repeat their names in `properties` here, or say `unevaluatedProperties: false` once"),
+            );
+        }
+    }
+}
+
+pub(super) fn is_left_out(cx: &Cx<'_>, declared: &Declared<'_>, direction: Direction) -> bool {
+    let marked =
+        |of: fn(&Keywords) -> bool| declared.schemas.iter().any(|id| chain(cx.resolved, *id).into_iter().any(of));
+    match direction {
+        Direction::Request => marked(|keywords| keywords.annotations.read_only.is_some()),
+        Direction::Response => marked(|keywords| keywords.annotations.write_only.is_some()),
+    }
+}
+
+/// A schema and those that it refers to.
+fn chain(resolved: &Resolved, id: SchemaId) -> Vec<&Keywords> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut next = Some(id);
+    while let Some(id) = next.filter(|id| seen.insert(*id)) {
+        let Some(keywords) = keywords(resolved, id) else { break };
+        found.push(keywords);
+        next = keywords.reference.as_ref().map(|reference| reference.value);
+    }
+    found
+}
+
+/// The schemas whose values differ by direction, because a `readOnly` or `writeOnly` member is somewhere in them.
+pub(super) fn directional(resolved: &Resolved) -> BTreeSet<SchemaId> {
+    let mut found: BTreeSet<SchemaId> = BTreeSet::new();
+    let children: Vec<Vec<SchemaId>> =
+        (0..resolved.schemas.len()).map(|index| super::cycle::children(resolved, SchemaId(index))).collect();
+    let mut parents: Vec<Vec<SchemaId>> = vec![Vec::new(); resolved.schemas.len()];
+    for (index, children) in children.iter().enumerate() {
+        for child in children {
+            if let Some(parents) = parents.get_mut(child.0) {
+                parents.push(SchemaId(index));
+            }
+        }
+    }
+    let is_marked = |id: &SchemaId| {
+        keywords(resolved, *id).is_some_and(|keywords| {
+            keywords.annotations.read_only.is_some() || keywords.annotations.write_only.is_some()
+        })
+    };
+    let mut open: Vec<SchemaId> = (0..resolved.schemas.len()).map(SchemaId).filter(is_marked).collect();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(parents.get(id.0).into_iter().flatten().copied());
+        }
+    }
+    found
+}

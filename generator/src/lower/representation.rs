@@ -1,0 +1,170 @@
+//! Which kind of Rust type a location gets. Decides, makes nothing.
+
+use super::{
+    Cx, case_union, check, enumeration,
+    location::{Aspect, Location},
+    shape::Shape,
+    types::{Naming, NamingKind},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    ir::{Check, Kind, Scalar, ScalarKind, Type},
+    resolved::SchemaId,
+};
+
+/// The kind of Rust type.
+#[derive(Clone, Debug)]
+pub(super) enum Representation {
+    /// A type that needs no definition; an alias where the schema has a name.
+    Inline(Type),
+    /// A constrained text or number.
+    Scalar(Scalar),
+    /// Texts.
+    Enumeration,
+    /// Texts, or any other text; the schemas that list the known ones.
+    OpenEnumeration(Vec<SchemaId>),
+    /// A list without constraints.
+    Vec,
+    /// A list with constraints.
+    List(Check),
+    /// An object without declared members.
+    Map,
+    /// An object.
+    Record,
+    /// An object with a rule across its members.
+    Checked(Check),
+    /// An object whose shape follows from the value of a member.
+    CaseUnion(case_union::Cases),
+    /// Several JSON kinds.
+    KindUnion,
+    /// Any value.
+    Json,
+    /// Nothing that we can express; said in a diagnostic.
+    Refused,
+}
+
+/// Decides.
+pub(super) fn decide(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Representation {
+    let mut kinds = shape.kinds.iter().copied();
+    match (kinds.next(), kinds.next()) {
+        (None, _) => refuse(cx, location, "no value but null is possible here", "give the schema a `type`"),
+        (Some(kind), None) => single(cx, location, shape, kind, naming),
+        (Some(_), Some(_)) => several(cx, location, shape),
+    }
+}
+
+fn single(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, kind: Kind, naming: &Naming) -> Representation {
+    match kind {
+        Kind::Null => Representation::Refused,
+        Kind::String => text(cx, shape, naming),
+        Kind::Integer | Kind::Number => number(cx, shape, kind),
+        Kind::Boolean => boolean(cx, location, shape),
+        Kind::Array => list(cx, location, shape),
+        Kind::Object => object(cx, location, shape),
+    }
+}
+
+fn text(cx: &mut Cx<'_>, shape: &Shape<'_>, naming: &Naming) -> Representation {
+    if let Some(values) = &shape.values {
+        return if values.is_empty() { Representation::Refused } else { Representation::Enumeration };
+    }
+    if let Some(known) = enumeration::open_branches(cx, shape) {
+        return Representation::OpenEnumeration(known);
+    }
+    let check = check::scalar(cx, shape, Kind::String);
+    let plain = check == Check::Always && !shape.is_sensitive() && naming.kind == NamingKind::Made;
+    if plain {
+        return Representation::Inline(Type::String);
+    }
+    if enumeration::is_closed_union(cx, shape) {
+        return Representation::Enumeration;
+    }
+    Representation::Scalar(Scalar { kind: ScalarKind::Text, check })
+}
+
+fn number(cx: &mut Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Representation {
+    let mut check = check::scalar(cx, shape, kind);
+    if check == Check::Always && !shape.is_sensitive() {
+        return Representation::Inline(plain_number(shape, kind));
+    }
+    if kind == Kind::Integer {
+        check = check::all(vec![Check::Kinds(vec![Kind::Integer]), check]);
+    }
+    Representation::Scalar(Scalar { kind: ScalarKind::Number, check })
+}
+
+fn plain_number(shape: &Shape<'_>, kind: Kind) -> Type {
+    let has_format = |name: &str| {
+        let mut formats = shape.parts.iter().filter_map(|(_, keywords)| keywords.format.as_ref());
+        formats.any(|format| format.value == name)
+    };
+    match kind {
+        Kind::Integer if has_format("int32") => Type::I32,
+        Kind::Integer if has_format("int64") => Type::I64,
+        Kind::Integer => Type::Integer,
+        Kind::Number | Kind::Null | Kind::Boolean | Kind::String | Kind::Array | Kind::Object => Type::Number,
+    }
+}
+
+fn boolean(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    if shape.values.as_ref().is_some_and(|values| values.len() < 2) || !shape.unions.is_empty() {
+        let help = "list both values, or make the member required so that it is a constant";
+        return refuse(cx, location, "a boolean with a single value has no type of its own yet", help);
+    }
+    Representation::Inline(Type::Boolean)
+}
+
+fn list(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    if shape.values.is_some() || !shape.unions.is_empty() || !shape.conditions.is_empty() {
+        let help = "describe the list with `items` and its limits alone";
+        return refuse(cx, location, "a list with `enum`, `anyOf`, `oneOf` or `if` has no type yet", help);
+    }
+    match check::list(shape) {
+        Check::Always => Representation::Vec,
+        check => Representation::List(check),
+    }
+}
+
+fn object(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    let declared = !shape.declared().is_empty() || shape.required().next().is_some();
+    if shape.values.is_some() || (!declared && !shape.unions.is_empty()) {
+        let help = "declare the common members in `properties` beside it";
+        return refuse(cx, location, "an object by `enum`, or a union of objects, has no type yet", help);
+    }
+    let decided = matches!(location.aspect, Aspect::Case { .. });
+    if !decided && let Some(cases) = case_union::cases(cx, location, shape) {
+        return Representation::CaseUnion(cases);
+    }
+    let conditions = if decided { check::Conditions::Decided } else { check::Conditions::Checked };
+    match check::across(cx, shape, conditions) {
+        Check::Always if declared || is_closed(cx, shape) => Representation::Record,
+        Check::Always => Representation::Map,
+        check => Representation::Checked(check),
+    }
+}
+
+fn is_closed(cx: &Cx<'_>, shape: &Shape<'_>) -> bool {
+    super::record::additional_schemas(cx, shape) == super::record::Others::Refused
+}
+
+fn several(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    let says_nothing = shape
+        .parts
+        .iter()
+        .all(|(_, keywords)| super::location::own_assertions(keywords) == super::location::Assertions::None);
+    if says_nothing && shape.kinds.len() == 5 {
+        return Representation::Json;
+    }
+    let typed = shape.parts.iter().any(|(_, keywords)| keywords.types.is_some()) || !shape.unions.is_empty();
+    if !typed || shape.kinds.len() == 5 && shape.unions.is_empty() {
+        let help = "add `type`, for example `type: object`";
+        return refuse(cx, location, "without `type` these keywords accept values of every other type as well", help);
+    }
+    Representation::KindUnion
+}
+
+fn refuse(cx: &mut Cx<'_>, location: &Location, message: &str, help: &str) -> Representation {
+    let span = cx.resolved.schema(location.main()).span;
+    cx.diagnostics.push(Diagnostic::error(Code::UnsupportedSchema, span).message(message).help(help));
+    Representation::Refused
+}

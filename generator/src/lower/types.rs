@@ -1,0 +1,285 @@
+//! The type of a location: made once, named after the component or the place that needs it first.
+
+use super::{
+    Cx, Owner, case_union, docs, enumeration, kind_union, list,
+    location::{Aspect, Direction, Location},
+    naming::last_segment,
+    record,
+    representation::{self, Representation},
+    shape::{Null, Shape, shape},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    ident::Ident,
+    ir::{self, Definition, DefinitionId, DefinitionKind, Nullability, Sensitivity, Type},
+    resolved::SchemaId,
+};
+
+/// A type, and whether null is a value as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Typed {
+    pub(super) ty: Type,
+    pub(super) nullability: Nullability,
+}
+
+impl Typed {
+    /// One type for both.
+    pub(super) fn into_type(self) -> Type {
+        match self.nullability {
+            Nullability::NonNull => self.ty,
+            Nullability::Nullable => Type::Nullable(Box::new(self.ty)),
+        }
+    }
+}
+
+/// What a type without a name of its own is called after.
+#[derive(Clone, Debug)]
+pub(super) struct Hint {
+    /// In any case: `CreditorAccount holder`.
+    pub(super) words: String,
+    /// The component that it belongs to; `usize::MAX` for operations.
+    pub(super) component: usize,
+}
+
+impl Hint {
+    /// For the part of a part.
+    pub(super) fn then(&self, word: &str) -> Self {
+        Self { words: format!("{} {word}", self.words), component: self.component }
+    }
+}
+
+/// Makes the types of all components, used or not; those that only responses need come in their form.
+pub(super) fn lower_components(cx: &mut Cx<'_>) {
+    for id in &cx.resolved.components {
+        let known = [Direction::Request, Direction::Response].map(|direction| cx.location(&[*id], direction));
+        if !known.iter().any(|location| cx.types.contains_key(location)) {
+            typed(cx, &[*id], Direction::Request, &hint_of(cx, *id));
+        }
+    }
+}
+
+/// The hint for a schema that names itself by its place.
+pub(super) fn hint_of(cx: &Cx<'_>, id: SchemaId) -> Hint {
+    let words = last_segment(&cx.resolved.schema(id).pointer);
+    Hint { words, component: component_index(cx, id).unwrap_or(usize::MAX) }
+}
+
+fn component_index(cx: &Cx<'_>, id: SchemaId) -> Option<usize> {
+    cx.resolved.components.iter().position(|component| *component == id)
+}
+
+/// The type of the values that all of some schemas accept.
+pub(super) fn typed(cx: &mut Cx<'_>, parts: &[SchemaId], direction: Direction, hint: &Hint) -> Typed {
+    let location = cx.location(parts, direction);
+    at(cx, location, hint)
+}
+
+/// The type of a location.
+pub(super) fn at(cx: &mut Cx<'_>, location: Location, hint: &Hint) -> Typed {
+    if let Some(known) = cx.types.get(&location) {
+        return known.clone();
+    }
+    let shape = shape(cx.resolved, &location);
+    for (_, keywords) in &shape.parts {
+        cx.refuse_unsupported(keywords);
+    }
+    let naming = Naming::of(cx, &location, hint);
+    let before = std::mem::replace(&mut cx.current, naming.wish.to_string());
+    let typed = make(cx, &location, &shape, naming);
+    cx.current = before;
+    typed
+}
+
+/// The name that a location's definition would get.
+#[derive(Clone, Debug)]
+pub(super) struct Naming {
+    pub(super) wish: Ident,
+    pub(super) hint: Hint,
+    pub(super) kind: NamingKind,
+}
+
+/// Whether the specification gives the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamingKind {
+    /// A component, or a schema with `x-carimbo-name`: always a definition.
+    Given,
+    /// A place: a definition only where one is needed.
+    Made,
+}
+
+impl Naming {
+    fn of(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Self {
+        if let ([only], Aspect::Whole) = (location.parts.as_slice(), &location.aspect)
+            && let Some(name) = cx.component_names.get(only).cloned()
+        {
+            let hint = Hint { words: name.to_string(), component: component_index(cx, *only).unwrap_or(usize::MAX) };
+            return Self { wish: name, hint, kind: NamingKind::Given };
+        }
+        let chosen = super::location::keywords(cx.resolved, location.main())
+            .filter(|_| location.aspect == Aspect::Whole)
+            .and_then(|keywords| keywords.annotations.name.as_ref())
+            .and_then(|name| super::naming::chosen(Some(name), super::naming::Case::Camel, cx.diagnostics));
+        match chosen {
+            Some(wish) => {
+                let hint = Hint { words: wish.to_string(), component: hint.component };
+                Self { wish, hint, kind: NamingKind::Given }
+            }
+            None => Self { wish: Ident::camel(&hint.words), hint: hint.clone(), kind: NamingKind::Made },
+        }
+    }
+}
+
+fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: Naming) -> Typed {
+    let nullability = match (&location.aspect, shape.null) {
+        (Aspect::Whole, Null::Accepted) => Nullability::Nullable,
+        _ => Nullability::NonNull,
+    };
+    let made = naming.kind == NamingKind::Made;
+    let typed = |ty, nullability| Typed { ty, nullability };
+    let typed = match representation::decide(cx, location, shape, &naming) {
+        // Any JSON value includes null.
+        Representation::Json if made => typed(Type::Json, Nullability::NonNull),
+        Representation::Refused => typed(Type::Json, nullability),
+        Representation::Inline(ty) if made => typed(ty, nullability),
+        Representation::Vec if made => typed(inline(cx, location, shape, &naming.hint, list::plain), nullability),
+        Representation::Map if made => typed(inline(cx, location, shape, &naming.hint, record::map), nullability),
+        defined => typed(define(cx, location, shape, &naming, defined, nullability), nullability),
+    };
+    cx.types.insert(location.clone(), typed.clone());
+    typed
+}
+
+/// A list or map without a name; one that holds itself without a named schema in between has no Rust type.
+fn inline(
+    cx: &mut Cx<'_>,
+    location: &Location,
+    shape: &Shape<'_>,
+    hint: &Hint,
+    make: fn(&mut Cx<'_>, &Location, &Shape<'_>, &Hint) -> Type,
+) -> Type {
+    if !cx.unfinished.insert(location.clone()) {
+        refuse_endless(cx, location);
+        return Type::Json;
+    }
+    let ty = make(cx, location, shape, hint);
+    cx.unfinished.remove(location);
+    ty
+}
+
+/// Reserves the name and the id before the parts are made, so that a type may hold itself.
+fn define(
+    cx: &mut Cx<'_>,
+    location: &Location,
+    shape: &Shape<'_>,
+    naming: &Naming,
+    representation: Representation,
+    nullability: Nullability,
+) -> Type {
+    let id = reserve(cx, naming.hint.component);
+    let name = name(cx, location, naming);
+    let hint = Hint { words: name.to_string(), component: naming.hint.component };
+    cx.types.insert(location.clone(), Typed { ty: Type::Defined(id), nullability });
+    let kind = match representation {
+        Representation::Inline(ty) => DefinitionKind::Alias(ty),
+        Representation::Scalar(scalar) => DefinitionKind::Scalar(scalar),
+        Representation::Enumeration => DefinitionKind::Enumeration(enumeration::lower(cx, shape)),
+        Representation::OpenEnumeration(known) => enumeration::open(cx, &known, &hint, location.direction),
+        Representation::Vec => DefinitionKind::Alias(list::plain(cx, location, shape, &hint)),
+        Representation::List(check) => list::constrained(cx, location, shape, &hint, check),
+        Representation::Map => DefinitionKind::Alias(record::map(cx, location, shape, &hint)),
+        Representation::Record => DefinitionKind::Record(record::lower(cx, location, shape, &hint)),
+        Representation::Checked(check) => record::checked(cx, location, shape, &hint, check),
+        Representation::CaseUnion(cases) => case_union::lower(cx, location, &cases, &hint),
+        Representation::KindUnion => kind_union::lower(cx, location, shape, &hint),
+        Representation::Json | Representation::Refused => DefinitionKind::Alias(Type::Json),
+    };
+    if let DefinitionKind::Alias(aliased) = &kind
+        && contains(aliased, id)
+    {
+        refuse_endless(cx, location);
+    }
+    let sensitivity = if shape.is_sensitive() { Sensitivity::Sensitive } else { Sensitivity::Plain };
+    let schema = cx.place(location.main());
+    let docs = docs::of_shape(cx, location, shape);
+    fill(cx, id, Definition { name, docs, schema, sensitivity, kind });
+    Type::Defined(id)
+}
+
+/// The name of a definition: components get theirs, in responses with a suffix where requests have another form.
+fn name(cx: &mut Cx<'_>, location: &Location, naming: &Naming) -> Ident {
+    let mut other = location.clone();
+    other.direction = Direction::Request;
+    let twin = location.direction == Direction::Response && cx.types.contains_key(&other);
+    match (naming.kind, twin) {
+        (NamingKind::Given, false) => naming.wish.clone(),
+        (NamingKind::Given, true) => cx.type_names.invent(&naming.wish.with_suffix("Response"), ""),
+        (NamingKind::Made, _) => cx.type_names.invent(&naming.wish, ""),
+    }
+}
+
+/// A new definition, to be filled.
+pub(super) fn reserve(cx: &mut Cx<'_>, component: usize) -> DefinitionId {
+    let id = DefinitionId(cx.definitions.len());
+    cx.definitions.push(None);
+    cx.owners.push(Owner { component, sequence: id.0 });
+    id
+}
+
+/// Fills a reserved definition.
+pub(super) fn fill(cx: &mut Cx<'_>, id: DefinitionId, definition: Definition) {
+    if let Some(slot) = cx.definitions.get_mut(id.0) {
+        *slot = Some(definition);
+    }
+}
+
+fn contains(ty: &Type, id: DefinitionId) -> bool {
+    match ty {
+        Type::Defined(other) => *other == id,
+        Type::Field(inner) | Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
+            contains(inner, id)
+        }
+        Type::Received(_)
+        | Type::Open(_)
+        | Type::String
+        | Type::Boolean
+        | Type::I32
+        | Type::I64
+        | Type::Integer
+        | Type::Number
+        | Type::Json => false,
+    }
+}
+
+/// `type A = Vec<A>` has no meaning in Rust.
+fn refuse_endless(cx: &mut Cx<'_>, location: &Location) {
+    let span = cx.resolved.schema(location.main()).span;
+    cx.diagnostics.push(
+        Diagnostic::error(Code::UnsupportedSchema, span)
+            .message("a list or map of itself has no Rust type yet")
+            .help("put an object in between"),
+    );
+}
+
+/// Whether values of a type are single texts, numbers or truth values, as parameters must be.
+pub(super) fn is_scalar(cx: &Cx<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::String | Type::Boolean | Type::I32 | Type::I64 | Type::Integer | Type::Number => true,
+        Type::Defined(id) => match cx.definitions.get(id.0).and_then(Option::as_ref).map(|item| &item.kind) {
+            Some(DefinitionKind::Scalar(_) | DefinitionKind::Enumeration(_) | DefinitionKind::OpenEnumeration(_)) => {
+                true
+            }
+            Some(DefinitionKind::Alias(inner)) => is_scalar(cx, inner),
+            Some(
+                DefinitionKind::List(_)
+                | DefinitionKind::Record(_)
+                | DefinitionKind::Checked(_)
+                | DefinitionKind::CaseUnion(_)
+                | DefinitionKind::KindUnion(_),
+            )
+            | None => false,
+        },
+        Type::Open(_) => true,
+        Type::Received(_) | Type::Field(_) | Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
+        Type::Nullable(_) => false,
+    }
+}

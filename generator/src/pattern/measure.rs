@@ -1,0 +1,116 @@
+//! What the smallest automaton says about the texts that it accepts: how long they are, and whether they are ASCII.
+#![expect(clippy::indexing_slicing, reason = "every index is a state of the automaton at hand")]
+
+use std::collections::VecDeque;
+
+use super::automaton::{Automaton, End, Target};
+
+/// The lengths of accepted texts in code points; no upper bound when `max` is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LengthBounds {
+    /// The shortest.
+    pub min: u64,
+    /// The longest.
+    pub max: Option<u64>,
+}
+
+/// Which texts are accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Everything,
+    Empty,
+    Some { lengths: LengthBounds, script: Script },
+}
+
+/// Which characters accepted texts consist of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    Ascii,
+    Beyond,
+}
+
+/// Measures a minimised automaton: one whose states all accept something, but not everything.
+pub(super) fn measure(automaton: &Automaton) -> Shape {
+    match automaton.start {
+        Target::Everything => Shape::Everything,
+        Target::Malformed | Target::Dead => Shape::Empty,
+        Target::State(_) => {
+            let lengths = LengthBounds { min: shortest(automaton), max: longest(automaton) };
+            Shape::Some { lengths, script: script(automaton) }
+        }
+    }
+}
+
+/// How many characters a step out of the state begins.
+fn begun(automaton: &Automaton, state: usize) -> u64 {
+    match automaton.ends[state] {
+        End::Accepts | End::Refuses => 1,
+        End::Inside => 0,
+    }
+}
+
+fn shortest(automaton: &Automaton) -> u64 {
+    let mut queue = VecDeque::from([(0_u64, automaton.start)]);
+    let mut seen = vec![false; automaton.ends.len()];
+    while let Some((length, target)) = queue.pop_front() {
+        let Target::State(state) = target else { return length };
+        if automaton.ends[state] == End::Accepts {
+            return length;
+        }
+        if std::mem::replace(&mut seen[state], true) {
+            continue;
+        }
+        let further = length + begun(automaton, state);
+        for &target in automaton.row(state) {
+            match target {
+                Target::Malformed | Target::Dead => {}
+                // Steps inside a character cost nothing and come first.
+                Target::State(_) | Target::Everything if further == length => queue.push_front((further, target)),
+                Target::State(_) | Target::Everything => queue.push_back((further, target)),
+            }
+        }
+    }
+    0
+}
+
+/// None when there is a cycle or a place after which everything goes.
+fn longest(automaton: &Automaton) -> Option<u64> {
+    let count = automaton.ends.len();
+    if automaton.targets.contains(&Target::Everything) {
+        return None;
+    }
+    let mut incoming = vec![0_usize; count];
+    for target in &automaton.targets {
+        if let Target::State(state) = target {
+            incoming[*state] += 1;
+        }
+    }
+    // States in topological order; the start is 0, and a cycle keeps its states out.
+    let mut order: Vec<usize> = (0..count).filter(|&state| incoming[state] == 0).collect();
+    let mut lengths = vec![0_u64; count];
+    let mut done = 0;
+    while let Some(&state) = order.get(done) {
+        done += 1;
+        let further = lengths[state] + begun(automaton, state);
+        for target in automaton.row(state) {
+            if let Target::State(next) = *target {
+                lengths[next] = lengths[next].max(further);
+                incoming[next] -= 1;
+                if incoming[next] == 0 {
+                    order.push(next);
+                }
+            }
+        }
+    }
+    let accepted = (0..count).filter(|&state| automaton.ends[state] == End::Accepts).map(|state| lengths[state]);
+    if done == count { accepted.max() } else { None }
+}
+
+fn script(automaton: &Automaton) -> Script {
+    let beyond = |state: usize| (0x80..=u8::MAX).any(|byte| matches!(automaton.step(state, byte), Target::State(_)));
+    if automaton.targets.contains(&Target::Everything) || (0..automaton.ends.len()).any(beyond) {
+        Script::Beyond
+    } else {
+        Script::Ascii
+    }
+}

@@ -1,0 +1,13 @@
+//! Tests of the whole way from a pattern to its table. `regress`, an ECMA-262 engine, is the oracle.
+
+mod corpus;
+mod faults;
+mod oracle;
+mod sample;
+mod traps;
+
+use super::{Compiled, compile};
+
+fn compiled(pattern: &str) -> Compiled {
+    compile(pattern).unwrap_or_else(|fault| panic!("`{pattern}`: {fault}"))
+}

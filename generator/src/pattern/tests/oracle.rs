@@ -1,0 +1,106 @@
+//! Random patterns and random texts.
+
+use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
+use proptest::sample::select;
+use proptest::test_runner::TestCaseError;
+
+use super::super::{Fault, compile};
+use super::sample::{Dice, changed, noise, walk};
+
+const ATOMS: [&str; 30] = [
+    "a",
+    "b",
+    "0",
+    "_",
+    "-",
+    "\u{e9}",
+    "\u{1f600}",
+    ".",
+    r"\d",
+    r"\D",
+    r"\w",
+    r"\W",
+    r"\s",
+    r"\S",
+    "[ab]",
+    "[^a]",
+    "[a-c0]",
+    r"[^\s]",
+    "[\u{e9}-\u{f6}]",
+    "[^]",
+    r"\u{1F600}",
+    r"\x61",
+    r"[\d_-]",
+    "[^\u{1f600}]",
+    r"\uD83D\uDE00",
+    r"[\u2028\uFEFF]",
+    r"\.",
+    "[\u{d7ff}-\u{10000}]",
+    r"\u00e9",
+    "[]",
+];
+
+fn pattern() -> impl Strategy<Value = String> {
+    let atom = select(ATOMS.as_slice()).prop_map(str::to_owned);
+    let anchor = select(["^", "$", r"\b", r"\B"].as_slice()).prop_map(str::to_owned);
+    let leaf = prop_oneof![8 => atom, 2 => anchor, 1 => Just(String::new())];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let opening = select(["(?=", "(?!", "(?<=", "(?<!"].as_slice());
+        let quantifier = select(["*", "+", "?", "{2}", "{1,3}", "{0,2}?", "{2,}", "*?"].as_slice());
+        prop_oneof![
+            5 => proptest::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.concat()),
+            2 => (inner.clone(), inner.clone()).prop_map(|(left, right)| format!("(?:{left}|{right})")),
+            2 => (inner.clone(), quantifier).prop_map(|(body, quantifier)| format!("({body}){quantifier}")),
+            1 => (inner, opening).prop_map(|(body, opening)| format!("{opening}{body})")),
+        ]
+    })
+}
+
+fn agree(pattern: &str, seed: u64) -> Result<(), TestCaseError> {
+    let compiled = match compile(pattern) {
+        Ok(compiled) => compiled,
+        Err(Fault::Unsupported { .. } | Fault::TooLarge { .. }) => return Ok(()),
+        Err(fault @ Fault::Invalid { .. }) => return Err(TestCaseError::fail(fault.to_string())),
+    };
+    let oracle = regress::Regex::with_flags(pattern, "u").map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let mut dice = Dice::new(seed);
+    for _ in 0..8 {
+        let mut walked = walk(&compiled, &mut dice);
+        if walked.len() > 40 {
+            walked = noise(&mut dice);
+        }
+        for text in [changed(&walked, &mut dice), walked, noise(&mut dice)] {
+            prop_assert_eq!(compiled.matches(&text), oracle.find(&text).is_some(), "{:?} on {:?}", pattern, text);
+            let length = u64::try_from(text.chars().count()).unwrap();
+            let bounds = compiled.length_bounds();
+            let possible = length >= bounds.min && bounds.max.is_none_or(|max| length <= max);
+            prop_assert_eq!(
+                possible && compiled.matches(&text),
+                compiled.matches(&text),
+                "{} and {:?}",
+                pattern,
+                bounds
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn tables_agree_with_another_engine(pattern in pattern(), seed in any::<u64>()) {
+        agree(&pattern, seed)?;
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(pattern in r"[\\()\[\]{}?*+|^$.,:=!<>a-c0-9ubpPk-]{0,24}") {
+        let ours = compile(&pattern);
+        let theirs = regress::Regex::with_flags(&pattern, "u");
+        match ours {
+            Ok(compiled) if compiled.leniency.is_none() => assert!(theirs.is_ok(), "{pattern}"),
+            Ok(_) => assert!(theirs.is_err(), "{pattern}"),
+            Err(Fault::Invalid { .. }) => assert!(theirs.is_err(), "{pattern}"),
+            Err(Fault::Unsupported { .. } | Fault::TooLarge { .. }) => {}
+        }
+    }
+}
