@@ -10,6 +10,7 @@ pub mod lower;
 pub mod options;
 pub mod pattern;
 pub mod render;
+pub mod resolve;
 pub mod resolved;
 pub mod source_tree;
 pub mod span;

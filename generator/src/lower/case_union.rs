@@ -5,7 +5,7 @@ use super::{
     location::{Aspect, Location, keywords},
     naming,
     shape::{Condition, Shape, shape},
-    types::{self, Hint},
+    types::{self, Site},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -64,7 +64,7 @@ struct Test<'a> {
 
 /// What a condition asks, where it asks for the value of one required member and nothing else.
 fn test<'a>(cx: &Cx<'a>, shape: &Shape<'_>, condition: &Condition) -> Option<Test<'a>> {
-    let asked: &'a Keywords = keywords(cx.resolved, condition.condition)?;
+    let asked: &'a Keywords = keywords(cx.resolved, condition.test)?;
     let [property] = asked.properties.as_slice() else { return None };
     let mut rest = asked.clone();
     rest.properties.clear();
@@ -99,16 +99,16 @@ fn constants(keywords: &Keywords) -> Option<Vec<&str>> {
 }
 
 /// An enum with one record per value.
-pub(super) fn lower(cx: &mut Cx<'_>, location: &Location, cases: &Cases, hint: &Hint) -> DefinitionKind {
+pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>, cases: &Cases) -> DefinitionKind {
     let texts: Vec<&str> = cases.values.iter().map(|value| value.text.as_str()).collect();
     let names = naming::variants(&texts);
     let mut made = Vec::new();
     for (value, name) in cases.values.iter().zip(names) {
-        let case = location_of(location, &cases.member, value);
+        let case = location_of(site.location, &cases.member, value);
         if !is_possible(cx, &case, &cases.member, &value.text) {
             continue;
         }
-        if let Type::Defined(record) = types::at(cx, case, &hint.then(&value.text)).ty {
+        if let Type::Defined(record) = types::at(cx, &case, &site.hint.then(&value.text)).ty {
             made.push(Case { name, value: value.text.clone(), record });
         }
     }

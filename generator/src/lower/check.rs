@@ -257,10 +257,10 @@ fn branches(cx: &mut Cx<'_>, ids: &[SchemaId], scope: Scope, path: &mut BTreeSet
 
 /// A check that knows its place.
 fn at(cx: &Cx<'_>, id: SchemaId, check: Check) -> Check {
-    match check {
-        Check::Always | Check::Never | Check::At { .. } => check,
-        check => Check::At { schema: cx.place(id), check: Box::new(check) },
+    if matches!(check, Check::Always | Check::Never | Check::At { .. }) {
+        return check;
     }
+    Check::At { schema: cx.place(id), check: Box::new(check) }
 }
 
 fn any(mut branches: Vec<Check>) -> Check {
@@ -286,10 +286,10 @@ fn one(mut branches: Vec<Check>) -> Check {
 pub(super) fn all(checks: Vec<Check>) -> Check {
     let mut flat = Vec::new();
     for check in checks {
-        match check {
-            Check::Always => {}
-            Check::All(inner) => flat.extend(inner),
-            other => flat.push(other),
+        if let Check::All(inner) = check {
+            flat.extend(inner);
+        } else if check != Check::Always {
+            flat.push(check);
         }
     }
     if flat.contains(&Check::Never) {

@@ -2,7 +2,7 @@
 
 use super::location::keywords;
 use crate::{
-    ir::{Additional, Api, Body, DefinitionKind, Member, MemberKind, Record, Type},
+    ir::{Additional, Api, Body, DefinitionKind, Member, MemberKind, Outcome, Record, ResponseBody, Type},
     resolved::{Resolved, SchemaId},
 };
 use std::collections::BTreeSet;
@@ -46,21 +46,43 @@ pub(super) fn break_with_boxes(api: &mut Api) {
     }
 }
 
-/// Definitions that request bodies and parameters hold.
-pub(super) fn reachable_from_requests(api: &Api) -> BTreeSet<usize> {
+/// Definitions that only answers hold.
+pub(super) fn only_received(api: &Api) -> BTreeSet<usize> {
     let edges: Vec<BTreeSet<usize>> = api.definitions.iter().map(|item| all_targets(&item.kind)).collect();
-    let mut starts = BTreeSet::new();
+    let closure = |starts: BTreeSet<usize>| {
+        let further: BTreeSet<usize> = starts.iter().flat_map(|start| reachable(&edges, *start)).collect();
+        &starts | &further
+    };
+    &closure(in_answers(api)) - &closure(in_requests(api))
+}
+
+fn in_requests(api: &Api) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
     for operation in &api.operations {
         for parameter in &operation.parameters {
-            targets(&parameter.ty, &mut starts);
+            targets(&parameter.ty, &mut found);
         }
         if let Body::Json { ty, .. } = &operation.body {
-            targets(ty, &mut starts);
+            targets(ty, &mut found);
         }
     }
-    let mut found = starts.clone();
-    for start in starts {
-        found.extend(reachable(&edges, start));
+    found
+}
+
+/// Strict forms of what is received, and what answers hold without a received form.
+fn in_answers(api: &Api) -> BTreeSet<usize> {
+    let mut found: BTreeSet<usize> = api.received.iter().map(|record| record.strict.0).collect();
+    for operation in &api.operations {
+        for outcome in [&operation.success, &operation.rejection] {
+            match outcome {
+                Outcome::Nothing => {}
+                Outcome::Single { ty, .. } => targets(ty, &mut found),
+                Outcome::Several { variants, .. } => variants.iter().for_each(|variant| match &variant.body {
+                    ResponseBody::Nothing => {}
+                    ResponseBody::Json(ty) => targets(ty, &mut found),
+                }),
+            }
+        }
     }
     found
 }
@@ -150,8 +172,10 @@ fn direct(ty: &Type) -> Option<usize> {
     match ty {
         Type::Defined(id) => Some(id.0),
         Type::Nullable(inner) | Type::Field(inner) => direct(inner),
-        Type::List(_) | Type::Map(_) | Type::Boxed(_) => None,
-        Type::Received(_)
+        Type::List(_)
+        | Type::Map(_)
+        | Type::Boxed(_)
+        | Type::Received(_)
         | Type::Open(_)
         | Type::String
         | Type::Boolean

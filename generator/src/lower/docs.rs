@@ -26,7 +26,7 @@ pub(super) fn of_member(cx: &Cx<'_>, schemas: &[SchemaId]) -> Docs {
     if docs.description.is_none() {
         let targets: Vec<SchemaId> = schemas.iter().map(|id| super::location::follow(cx.resolved, *id)).collect();
         let described = targets.iter().filter_map(|id| keywords(cx.resolved, *id));
-        docs.description = described.filter_map(|keywords| description(&keywords.annotations)).next();
+        docs.description = described.into_iter().find_map(|keywords| description(&keywords.annotations));
     }
     docs
 }
@@ -104,6 +104,6 @@ fn range(
         (Some(least), None) => Some(format!("at least {least} {}", plural(least))),
         (None, Some(most)) => Some(format!("at most {most} {}", plural(most))),
         (Some(least), Some(most)) if least == most => Some(format!("exactly {most} {}", plural(most))),
-        (Some(least), Some(most)) => Some(format!("{least} to {most} {}s", unit)),
+        (Some(least), Some(most)) => Some(format!("{least} to {most} {unit}s")),
     }
 }

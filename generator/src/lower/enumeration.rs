@@ -36,7 +36,7 @@ fn of_texts(nodes: &[&Node]) -> Enumeration {
     }
     let names = naming::variants(&texts);
     let variants = names.into_iter().zip(texts).map(|(name, text)| Variant { name, text: text.to_owned() }).collect();
-    Enumeration { variants, exhaustiveness: Exhaustiveness::NonExhaustive }
+    Enumeration { variants, exhaustiveness: Exhaustiveness::Exhaustive }
 }
 
 fn branch_values(resolved: &crate::resolved::Resolved, branch: SchemaId) -> Vec<&Node> {
@@ -105,10 +105,7 @@ pub(super) fn open(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint, direction: 
         [only] => types::typed(cx, &[*only], direction, &hint).ty,
         several => merged(cx, several, &hint),
     };
-    match known {
-        Type::Defined(id) => DefinitionKind::OpenEnumeration(id),
-        other => DefinitionKind::Alias(other),
-    }
+    if let Type::Defined(id) = known { DefinitionKind::OpenEnumeration(id) } else { DefinitionKind::Alias(known) }
 }
 
 /// One enumeration of the texts of several.
@@ -124,14 +121,14 @@ fn merged(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint) -> Type {
     Type::Defined(id)
 }
 
-/// Enumerations that requests hold are exhaustive: the list is the contract of what may be sent.
+/// An enumeration that only answers hold may grow without notice; one that is sent is the contract of what may be sent.
 pub(super) fn mark_received(api: &mut Api) {
-    let sent = super::cycle::reachable_from_requests(api);
+    let received = super::cycle::only_received(api);
     for (index, definition) in api.definitions.iter_mut().enumerate() {
         if let DefinitionKind::Enumeration(enumeration) = &mut definition.kind
-            && sent.contains(&index)
+            && received.contains(&index)
         {
-            enumeration.exhaustiveness = Exhaustiveness::Exhaustive;
+            enumeration.exhaustiveness = Exhaustiveness::NonExhaustive;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Cx,
     location::Location,
     shape::{Shape, kinds_of},
-    types::{self, Hint},
+    types::{self, Site},
 };
 use crate::{
     ident::Ident,
@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// An enum with one variant per kind.
-pub(super) fn lower(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint) -> DefinitionKind {
+pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> DefinitionKind {
+    let Site { location, shape, hint } = site;
     let mut variants = Vec::new();
     for kind in &shape.kinds {
         let word = word(*kind);
@@ -21,7 +22,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hin
             Some(branch) => Location::of(cx.resolved, &[branch], location.direction),
             None => location.kind(*kind),
         };
-        let ty = types::at(cx, part, &hint.then(word)).ty;
+        let ty = types::at(cx, &part, &hint.then(word)).ty;
         variants.push(KindVariant { name: Ident::camel(word), kind: *kind, ty });
     }
     DefinitionKind::KindUnion(KindUnion { variants })

@@ -178,7 +178,7 @@ fn is_implied(resolved: &Resolved, part: SchemaId, all: &[SchemaId]) -> bool {
         Assertions::TypeAlone => others.filter_map(|other| self::keywords(resolved, *other)).any(|other| {
             let sensitive = keywords.annotations.sensitive.is_some() && other.annotations.sensitive.is_none();
             let same_type = match (&keywords.types, &other.types) {
-                (Some(these), Some(those)) => these.value == those.value,
+                (Some(own), Some(of_other)) => own.value == of_other.value,
                 _ => false,
             };
             same_type && !sensitive && own_assertions(other) == Assertions::More

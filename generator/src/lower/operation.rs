@@ -30,7 +30,7 @@ pub(super) fn lower_all(cx: &mut Cx<'_>) -> Vec<Operation> {
     let resolved = cx.resolved;
     let mut names = Scope::reserving(RESERVED_METHODS);
     let mut type_names = Scope::reserving(RESERVED_TYPES);
-    let named: Vec<(Ident, Ident)> = resolved
+    let claimed: Vec<(Ident, Ident)> = resolved
         .operations
         .iter()
         .map(|operation| {
@@ -45,22 +45,26 @@ pub(super) fn lower_all(cx: &mut Cx<'_>) -> Vec<Operation> {
     let requests: Vec<(Vec<Parameter>, Body)> =
         resolved.operations.iter().map(|operation| request(cx, operation)).collect();
     let mut operations = Vec::new();
-    for ((operation, (name, type_name)), (parameters, body)) in resolved.operations.iter().zip(named).zip(requests) {
-        operations.push(lower(cx, operation, name, type_name, (parameters, body), &mut type_names));
+    for ((operation, (name, type_name)), (parameters, body)) in resolved.operations.iter().zip(claimed).zip(requests) {
+        let outcomes = outcome::lower(cx, operation, &type_name, &mut type_names);
+        let parts = Parts { name, type_name, parameters, body, outcomes };
+        operations.push(lower(cx, operation, parts));
     }
     operations
 }
 
-fn lower(
-    cx: &mut Cx<'_>,
-    operation: &resolved::Operation,
+/// What was decided before the operation is put together.
+struct Parts {
     name: Ident,
     type_name: Ident,
-    (parameters, body): (Vec<Parameter>, Body),
-    type_names: &mut Scope,
-) -> Operation {
+    parameters: Vec<Parameter>,
+    body: Body,
+    outcomes: outcome::Outcomes,
+}
+
+fn lower(cx: &mut Cx<'_>, operation: &resolved::Operation, parts: Parts) -> Operation {
+    let Parts { name, type_name, parameters, body, outcomes } = parts;
     refuse_unsupported(cx, &operation.unsupported);
-    let outcomes = outcome::lower(cx, operation, &type_name, type_names);
     let mut docs = docs::of_annotations(&operation.annotations);
     docs.place = Some(format!("`{}` in `{}`", operation.pointer, cx.options.source));
     Operation {

@@ -18,16 +18,20 @@ use std::collections::BTreeSet;
 /// The received form of the values that all of some schemas accept.
 pub(super) fn received(cx: &mut Cx<'_>, parts: &[SchemaId], hint: &Hint) -> Type {
     let location = cx.location(parts, Direction::Response);
-    let strict = types::at(cx, location.clone(), hint).ty;
+    let strict = types::at(cx, &location, hint).ty;
     let shape = shape(cx.resolved, &location);
     let direct = |kind| shape.kinds == BTreeSet::from([kind]);
-    match &strict {
-        Type::Defined(id) if is_record(cx, *id) => Type::Received(record_of(cx, &location, *id)),
-        _ if direct(Kind::Array) && shape.unions.is_empty() => list(cx, &shape, hint),
-        _ if direct(Kind::Object) && !matches!(strict, Type::Json) => map(cx, &shape, hint),
-        Type::Defined(id) if is_enumeration(cx, *id) => Type::Open(*id),
-        _ => strict,
+    let defined = if let Type::Defined(id) = strict { Some(id) } else { None };
+    if let Some(id) = defined.filter(|id| is_record(cx, *id)) {
+        return Type::Received(record_of(cx, &location, id));
     }
+    if let Some(id) = defined.filter(|id| is_enumeration(cx, *id)) {
+        return Type::Open(id);
+    }
+    if direct(Kind::Array) && shape.unions.is_empty() {
+        return list(cx, &shape, hint);
+    }
+    if direct(Kind::Object) && strict != Type::Json { map(cx, &shape, hint) } else { strict }
 }
 
 /// Makes the members of all received records: they may hold one another.

@@ -5,7 +5,7 @@ use super::{
     location::{Aspect, Direction, Location, keywords},
     naming::{self, Case, Origin, Scope},
     shape::{Declared, Shape},
-    types::{self, Hint, Typed},
+    types::{self, Site, Typed},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -17,57 +17,50 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// A struct with public members.
-pub(super) fn lower(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint) -> Record {
+pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Record {
+    let shape = site.shape;
     let mut scope = Scope::default();
     let mut members = Vec::new();
     for declared in shape.declared() {
-        if !is_left_out(cx, &declared, location.direction) {
-            members.push(member(cx, location, shape, &declared, hint, &mut scope));
+        if !is_left_out(cx, &declared, site.location.direction) {
+            members.push(member(cx, site, &declared, &mut scope));
         }
     }
     let declared: BTreeSet<&str> = shape.declared().iter().map(|declared| declared.name).collect();
     for name in shape.required().filter(|name| !declared.contains(name)).collect::<BTreeSet<_>>() {
-        members.push(undeclared(cx, shape, name, hint, &mut scope));
+        members.push(undeclared(cx, site, name, &mut scope));
     }
-    let additional = additional(cx, location, shape, hint, &mut scope);
+    let additional = additional(cx, site, &mut scope);
     Record { members, additional }
 }
 
 /// A struct around a draft.
-pub(super) fn checked(
-    cx: &mut Cx<'_>,
-    location: &Location,
-    shape: &Shape<'_>,
-    hint: &Hint,
-    check: Check,
-) -> DefinitionKind {
-    let draft_name = cx.type_names.invent(&Ident::camel(&hint.words).with_suffix("Draft"), "");
-    let record = lower(cx, location, shape, hint);
+pub(super) fn checked(cx: &mut Cx<'_>, site: &Site<'_, '_>, check: Check) -> DefinitionKind {
+    let draft_name = cx.type_names.invent(&Ident::camel(&site.hint.words).with_suffix("Draft"), "");
+    let record = lower(cx, site);
     DefinitionKind::Checked(Checked { draft_name, record, check })
 }
 
 /// A map, for an object without declared members.
-pub(super) fn map(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint) -> Type {
-    let value = match additional_schemas(cx, shape) {
+pub(super) fn map(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Type {
+    let value = match additional_schemas(cx, site.shape) {
         Others::Refused | Others::Any => Type::Json,
-        Others::Of(schemas) => types::typed(cx, &schemas, location.direction, &hint.then("value")).into_type(),
+        Others::Of(schemas) => typed(cx, site, &schemas, "value").into_type(),
     };
     Type::Map(Box::new(value))
 }
 
-fn member(
-    cx: &mut Cx<'_>,
-    location: &Location,
-    shape: &Shape<'_>,
-    declared: &Declared<'_>,
-    hint: &Hint,
-    scope: &mut Scope,
-) -> Member {
+/// The type of a part.
+fn typed(cx: &mut Cx<'_>, site: &Site<'_, '_>, schemas: &[SchemaId], word: &str) -> Typed {
+    types::typed(cx, schemas, site.location.direction, &site.hint.then(word))
+}
+
+fn member(cx: &mut Cx<'_>, site: &Site<'_, '_>, declared: &Declared<'_>, scope: &mut Scope) -> Member {
     let main = *declared.schemas.last().expect("a declared member has a schema");
     let docs = docs::of_member(cx, &declared.schemas);
     let wire_name = declared.name.to_owned();
-    let presence = if shape.requires(declared.name) { Presence::Required } else { Presence::Optional };
-    if let Some(constant) = constant(cx, location, declared, presence) {
+    let presence = if site.shape.requires(declared.name) { Presence::Required } else { Presence::Optional };
+    if let Some(constant) = constant(cx, site.location, declared, presence) {
         return Member { wire_name, docs, kind: MemberKind::Constant(constant) };
     }
     let span = cx.resolved.schema(main).span;
@@ -76,7 +69,7 @@ fn member(
         .and_then(|keywords| naming::chosen(keywords.annotations.name.as_ref(), Case::Camel, cx.diagnostics));
     let wish = chosen.map_or_else(|| Ident::snake(declared.name), |name| Ident::snake(name.as_str()));
     let name = scope.claim(&wish, "_", Origin { text: declared.name, span }, cx.diagnostics);
-    let Typed { ty, nullability } = types::typed(cx, &declared.schemas, location.direction, &hint.then(declared.name));
+    let Typed { ty, nullability } = typed(cx, site, &declared.schemas, declared.name);
     Member { wire_name, docs, kind: MemberKind::Value { name, ty, presence, nullability } }
 }
 
@@ -95,17 +88,18 @@ fn constant(cx: &Cx<'_>, location: &Location, declared: &Declared<'_>, presence:
 }
 
 /// A member that `required` names and `properties` does not.
-fn undeclared(cx: &mut Cx<'_>, shape: &Shape<'_>, wire: &str, hint: &Hint, scope: &mut Scope) -> Member {
-    let span = shape
+fn undeclared(cx: &mut Cx<'_>, site: &Site<'_, '_>, wire: &str, scope: &mut Scope) -> Member {
+    let span = site
+        .shape
         .parts
         .iter()
         .flat_map(|(_, keywords)| &keywords.required)
         .find(|name| name.value == wire)
-        .map_or_else(|| cx.resolved.schema(shape_main(shape)).span, |name| name.span);
+        .map_or_else(|| cx.resolved.schema(site.location.main()).span, |name| name.span);
     let name = scope.claim(&Ident::snake(wire), "_", Origin { text: wire, span }, cx.diagnostics);
-    let ty = match additional_schemas(cx, shape) {
+    let ty = match additional_schemas(cx, site.shape) {
         Others::Any => Type::Json,
-        Others::Of(schemas) => types::typed(cx, &schemas, Direction::Request, &hint.then(wire)).into_type(),
+        Others::Of(schemas) => typed(cx, site, &schemas, wire).into_type(),
         Others::Refused => {
             cx.diagnostics.push(
                 Diagnostic::error(Code::EmptyRange, span)
@@ -120,15 +114,11 @@ fn undeclared(cx: &mut Cx<'_>, shape: &Shape<'_>, wire: &str, hint: &Hint, scope
     Member { wire_name: wire.to_owned(), docs: Docs::default(), kind }
 }
 
-fn shape_main(shape: &Shape<'_>) -> SchemaId {
-    shape.parts.first().map(|(id, _)| *id).expect("an object has a schema")
-}
-
-fn additional(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint, scope: &mut Scope) -> Additional {
-    let ty = match additional_schemas(cx, shape) {
+fn additional(cx: &mut Cx<'_>, site: &Site<'_, '_>, scope: &mut Scope) -> Additional {
+    let ty = match additional_schemas(cx, site.shape) {
         Others::Refused => return Additional::Closed,
         Others::Any => Type::Json,
-        Others::Of(schemas) => types::typed(cx, &schemas, location.direction, &hint.then("additional")).into_type(),
+        Others::Of(schemas) => typed(cx, site, &schemas, "additional").into_type(),
     };
     let name = scope.invent(&Ident::snake("additional"), "_");
     Additional::Open { name, ty }

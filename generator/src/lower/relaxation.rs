@@ -26,7 +26,7 @@ pub(super) fn apply(
             (Removal::Done, Some(position)) => {
                 notes.entry(SchemaId(position)).or_default().push(note(relaxation));
             }
-            _ => report(relaxation, position.is_some().then_some(Found), diagnostics, resolved),
+            _ => report(relaxation, position.map(|_| &Found), diagnostics, resolved),
         }
     }
     (relaxed, notes)
@@ -74,7 +74,7 @@ fn remove(keywords: &mut Keywords, keyword: &str) -> Removal {
     if was_there { Removal::Done } else { Removal::NotThere }
 }
 
-fn report(relaxation: &Relaxation, found: Option<Found>, diagnostics: &mut Diagnostics, resolved: &Resolved) {
+fn report(relaxation: &Relaxation, found: Option<&Found>, diagnostics: &mut Diagnostics, resolved: &Resolved) {
     let span = relaxation.span.unwrap_or_else(|| crate::span::Span::start_of(resolved.file));
     let Relaxation { schema, keyword, .. } = relaxation;
     let message = match found {

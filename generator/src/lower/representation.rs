@@ -119,13 +119,12 @@ fn list(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representati
         let help = "describe the list with `items` and its limits alone";
         return refuse(cx, location, "a list with `enum`, `anyOf`, `oneOf` or `if` has no type yet", help);
     }
-    match check::list(shape) {
-        Check::Always => Representation::Vec,
-        check => Representation::List(check),
-    }
+    let check = check::list(shape);
+    if check == Check::Always { Representation::Vec } else { Representation::List(check) }
 }
 
 fn object(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    super::record::refuse_partly_closed(cx, shape);
     let declared = !shape.declared().is_empty() || shape.required().next().is_some();
     if shape.values.is_some() || (!declared && !shape.unions.is_empty()) {
         let help = "declare the common members in `properties` beside it";
@@ -136,11 +135,11 @@ fn object(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representa
         return Representation::CaseUnion(cases);
     }
     let conditions = if decided { check::Conditions::Decided } else { check::Conditions::Checked };
-    match check::across(cx, shape, conditions) {
-        Check::Always if declared || is_closed(cx, shape) => Representation::Record,
-        Check::Always => Representation::Map,
-        check => Representation::Checked(check),
+    let check = check::across(cx, shape, conditions);
+    if check != Check::Always {
+        return Representation::Checked(check);
     }
+    if declared || is_closed(cx, shape) { Representation::Record } else { Representation::Map }
 }
 
 fn is_closed(cx: &Cx<'_>, shape: &Shape<'_>) -> bool {

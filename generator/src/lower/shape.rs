@@ -39,8 +39,6 @@ pub(super) enum Null {
 /// `anyOf` or `oneOf`.
 #[derive(Clone, Debug)]
 pub(super) struct Union {
-    /// The schema that holds it.
-    pub(super) owner: SchemaId,
     /// How many branches must hold.
     pub(super) holds: Holds,
     /// The branches, without those that accept only null.
@@ -59,10 +57,8 @@ pub(super) enum Holds {
 /// `if`, `then`, `else`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Condition {
-    /// The schema that holds it.
-    pub(super) owner: SchemaId,
     /// `if`.
-    pub(super) condition: SchemaId,
+    pub(super) test: SchemaId,
     /// `then`.
     pub(super) then: Option<SchemaId>,
     /// `else`.
@@ -124,13 +120,13 @@ fn merge<'a>(shape: &mut Shape<'a>, resolved: &'a Resolved, id: SchemaId, seen: 
     merge_values(shape, keywords);
     let unions = [(Holds::Any, &keywords.any_of), (Holds::One, &keywords.one_of)];
     for (holds, branches) in unions.into_iter().filter(|(_, branches)| !branches.is_empty()) {
-        merge_union(shape, resolved, Union { owner: id, holds, branches: branches.clone() }, seen);
+        merge_union(shape, resolved, Union { holds, branches: branches.clone() }, seen);
     }
     if let Some(condition) = keywords.condition
         && (keywords.then.is_some() || keywords.otherwise.is_some())
     {
         let (then, otherwise) = (keywords.then, keywords.otherwise);
-        shape.conditions.push(Condition { owner: id, condition, then, otherwise });
+        shape.conditions.push(Condition { test: condition, then, otherwise });
     }
     let targets = keywords.reference.iter().map(|reference| reference.value).chain(keywords.all_of.iter().copied());
     for target in targets {

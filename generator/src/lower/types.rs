@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     ident::Ident,
-    ir::{self, Definition, DefinitionId, DefinitionKind, Nullability, Sensitivity, Type},
+    ir::{Definition, DefinitionId, DefinitionKind, Nullability, Sensitivity, Type},
     resolved::SchemaId,
 };
 
@@ -48,6 +48,13 @@ impl Hint {
     }
 }
 
+/// A location, what its schemas say, and what its parts are called after.
+pub(super) struct Site<'s, 'a> {
+    pub(super) location: &'s Location,
+    pub(super) shape: &'s Shape<'a>,
+    pub(super) hint: &'s Hint,
+}
+
 /// Makes the types of all components, used or not; those that only responses need come in their form.
 pub(super) fn lower_components(cx: &mut Cx<'_>) {
     for id in &cx.resolved.components {
@@ -71,21 +78,21 @@ fn component_index(cx: &Cx<'_>, id: SchemaId) -> Option<usize> {
 /// The type of the values that all of some schemas accept.
 pub(super) fn typed(cx: &mut Cx<'_>, parts: &[SchemaId], direction: Direction, hint: &Hint) -> Typed {
     let location = cx.location(parts, direction);
-    at(cx, location, hint)
+    at(cx, &location, hint)
 }
 
 /// The type of a location.
-pub(super) fn at(cx: &mut Cx<'_>, location: Location, hint: &Hint) -> Typed {
-    if let Some(known) = cx.types.get(&location) {
+pub(super) fn at(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Typed {
+    if let Some(known) = cx.types.get(location) {
         return known.clone();
     }
-    let shape = shape(cx.resolved, &location);
+    let shape = shape(cx.resolved, location);
     for (_, keywords) in &shape.parts {
         cx.refuse_unsupported(keywords);
     }
-    let naming = Naming::of(cx, &location, hint);
+    let naming = Naming::of(cx, location, hint);
     let before = std::mem::replace(&mut cx.current, naming.wish.to_string());
-    let typed = make(cx, &location, &shape, naming);
+    let typed = make(cx, location, &shape, &naming);
     cx.current = before;
     typed
 }
@@ -119,78 +126,74 @@ impl Naming {
             .filter(|_| location.aspect == Aspect::Whole)
             .and_then(|keywords| keywords.annotations.name.as_ref())
             .and_then(|name| super::naming::chosen(Some(name), super::naming::Case::Camel, cx.diagnostics));
-        match chosen {
-            Some(wish) => {
-                let hint = Hint { words: wish.to_string(), component: hint.component };
-                Self { wish, hint, kind: NamingKind::Given }
-            }
-            None => Self { wish: Ident::camel(&hint.words), hint: hint.clone(), kind: NamingKind::Made },
-        }
+        let Some(wish) = chosen else {
+            return Self { wish: Ident::camel(&hint.words), hint: hint.clone(), kind: NamingKind::Made };
+        };
+        let hint = Hint { words: wish.to_string(), component: hint.component };
+        Self { wish, hint, kind: NamingKind::Given }
     }
 }
 
-fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: Naming) -> Typed {
+fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Typed {
     let nullability = match (&location.aspect, shape.null) {
         (Aspect::Whole, Null::Accepted) => Nullability::Nullable,
         _ => Nullability::NonNull,
     };
     let made = naming.kind == NamingKind::Made;
+    let site = Site { location, shape, hint: &naming.hint };
     let typed = |ty, nullability| Typed { ty, nullability };
-    let typed = match representation::decide(cx, location, shape, &naming) {
+    let representation = representation::decide(cx, location, shape, naming);
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the arms before it are exceptions to it")]
+    let typed = match representation {
         // Any JSON value includes null.
         Representation::Json if made => typed(Type::Json, Nullability::NonNull),
         Representation::Refused => typed(Type::Json, nullability),
         Representation::Inline(ty) if made => typed(ty, nullability),
-        Representation::Vec if made => typed(inline(cx, location, shape, &naming.hint, list::plain), nullability),
-        Representation::Map if made => typed(inline(cx, location, shape, &naming.hint, record::map), nullability),
-        defined => typed(define(cx, location, shape, &naming, defined, nullability), nullability),
+        Representation::Vec if made => typed(inline(cx, &site, list::plain), nullability),
+        Representation::Map if made => typed(inline(cx, &site, record::map), nullability),
+        defined => typed(define(cx, &site, naming, defined, nullability), nullability),
     };
     cx.types.insert(location.clone(), typed.clone());
     typed
 }
 
 /// A list or map without a name; one that holds itself without a named schema in between has no Rust type.
-fn inline(
-    cx: &mut Cx<'_>,
-    location: &Location,
-    shape: &Shape<'_>,
-    hint: &Hint,
-    make: fn(&mut Cx<'_>, &Location, &Shape<'_>, &Hint) -> Type,
-) -> Type {
-    if !cx.unfinished.insert(location.clone()) {
-        refuse_endless(cx, location);
+fn inline(cx: &mut Cx<'_>, site: &Site<'_, '_>, make: fn(&mut Cx<'_>, &Site<'_, '_>) -> Type) -> Type {
+    if !cx.unfinished.insert(site.location.clone()) {
+        refuse_endless(cx, site.location);
         return Type::Json;
     }
-    let ty = make(cx, location, shape, hint);
-    cx.unfinished.remove(location);
+    let ty = make(cx, site);
+    cx.unfinished.remove(site.location);
     ty
 }
 
 /// Reserves the name and the id before the parts are made, so that a type may hold itself.
 fn define(
     cx: &mut Cx<'_>,
-    location: &Location,
-    shape: &Shape<'_>,
+    site: &Site<'_, '_>,
     naming: &Naming,
     representation: Representation,
     nullability: Nullability,
 ) -> Type {
+    let (location, shape) = (site.location, site.shape);
     let id = reserve(cx, naming.hint.component);
     let name = name(cx, location, naming);
     let hint = Hint { words: name.to_string(), component: naming.hint.component };
     cx.types.insert(location.clone(), Typed { ty: Type::Defined(id), nullability });
+    let site = Site { hint: &hint, ..*site };
     let kind = match representation {
         Representation::Inline(ty) => DefinitionKind::Alias(ty),
         Representation::Scalar(scalar) => DefinitionKind::Scalar(scalar),
         Representation::Enumeration => DefinitionKind::Enumeration(enumeration::lower(cx, shape)),
         Representation::OpenEnumeration(known) => enumeration::open(cx, &known, &hint, location.direction),
-        Representation::Vec => DefinitionKind::Alias(list::plain(cx, location, shape, &hint)),
-        Representation::List(check) => list::constrained(cx, location, shape, &hint, check),
-        Representation::Map => DefinitionKind::Alias(record::map(cx, location, shape, &hint)),
-        Representation::Record => DefinitionKind::Record(record::lower(cx, location, shape, &hint)),
-        Representation::Checked(check) => record::checked(cx, location, shape, &hint, check),
-        Representation::CaseUnion(cases) => case_union::lower(cx, location, &cases, &hint),
-        Representation::KindUnion => kind_union::lower(cx, location, shape, &hint),
+        Representation::Vec => DefinitionKind::Alias(list::plain(cx, &site)),
+        Representation::List(check) => list::constrained(cx, &site, check),
+        Representation::Map => DefinitionKind::Alias(record::map(cx, &site)),
+        Representation::Record => DefinitionKind::Record(record::lower(cx, &site)),
+        Representation::Checked(check) => record::checked(cx, &site, check),
+        Representation::CaseUnion(cases) => case_union::lower(cx, &site, &cases),
+        Representation::KindUnion => kind_union::lower(cx, &site),
         Representation::Json | Representation::Refused => DefinitionKind::Alias(Type::Json),
     };
     if let DefinitionKind::Alias(aliased) = &kind
@@ -263,7 +266,7 @@ fn refuse_endless(cx: &mut Cx<'_>, location: &Location) {
 /// Whether values of a type are single texts, numbers or truth values, as parameters must be.
 pub(super) fn is_scalar(cx: &Cx<'_>, ty: &Type) -> bool {
     match ty {
-        Type::String | Type::Boolean | Type::I32 | Type::I64 | Type::Integer | Type::Number => true,
+        Type::String | Type::Boolean | Type::I32 | Type::I64 | Type::Integer | Type::Number | Type::Open(_) => true,
         Type::Defined(id) => match cx.definitions.get(id.0).and_then(Option::as_ref).map(|item| &item.kind) {
             Some(DefinitionKind::Scalar(_) | DefinitionKind::Enumeration(_) | DefinitionKind::OpenEnumeration(_)) => {
                 true
@@ -278,8 +281,12 @@ pub(super) fn is_scalar(cx: &Cx<'_>, ty: &Type) -> bool {
             )
             | None => false,
         },
-        Type::Open(_) => true,
-        Type::Received(_) | Type::Field(_) | Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
-        Type::Nullable(_) => false,
+        Type::Received(_)
+        | Type::Field(_)
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Boxed(_)
+        | Type::Nullable(_) => false,
     }
 }

@@ -139,9 +139,10 @@ impl<'a> Subsets<'a> {
         let Some(ready) = self.settled(subset, if word { After::Word } else { After::Other })? else {
             return Ok(Some(Outcome::Found));
         };
-        self.budget.spend(ready.len())?;
         let mut threads = Vec::with_capacity(ready.len());
         for &thread in &*ready {
+            // Every duty reads along, which costs more than the thread itself.
+            self.budget.spend(1 + 4 * self.duties_of(thread.duties).len())?;
             let Some(state) = self.consume(thread.state, byte) else { continue };
             if let Some(duties) = self.read_along(thread.duties, byte) {
                 threads.push(Thread { state, duties });
@@ -206,7 +207,7 @@ impl<'a> Subsets<'a> {
             match nfa.state(thread.state) {
                 State::Match { .. } if thread.duties == 0 => return Ok(None),
                 State::ByteRange { .. } | State::Sparse(_) | State::Dense(_) | State::Match { .. } => {
-                    waiting.push(thread)
+                    waiting.push(thread);
                 }
                 State::Fail => {}
                 State::Union { alternates } => alternates.iter().copied().for_each(follow),

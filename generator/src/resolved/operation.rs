@@ -85,6 +85,8 @@ pub struct MediaType {
     pub schema: Option<SchemaId>,
     /// `example`, and the `value` of each of `examples`.
     pub examples: Vec<Node>,
+    /// The place of `encoding`, which says how the parts of a form are written: not read yet.
+    pub encoding: Option<Span>,
 }
 
 /// `responses.*`.

@@ -1,5 +1,5 @@
-//! The names of the rules that a value can break: the assertion keywords of JSON Schema 2020-12, and three of our own
-//! for what JSON itself forbids. Knows nothing of how a rule is evaluated.
+//! The names of the rules that a value can break: the assertion keywords of JSON Schema 2020-12, and our own for what
+//! JSON itself forbids and for answers that are not documented. Knows nothing of how a rule is evaluated.
 
 /// The rule that a value breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,6 +9,10 @@ pub enum Keyword {
     Json,
     /// The same member is there twice.
     DuplicateMember,
+    /// The status of an answer is not documented.
+    Responses,
+    /// The body of an answer is missing, unexpected or of another media type.
+    Content,
     /// The schema `false`, which nothing satisfies.
     False,
     /// `type`
@@ -132,6 +136,8 @@ impl Keyword {
             Self::AllOf => "allOf",
             Self::AnyOf => "anyOf",
             Self::OneOf => "oneOf",
+            Self::Responses => "responses",
+            Self::Content => "content",
             Self::Not => "not",
             Self::If => "if",
             Self::Then => "then",

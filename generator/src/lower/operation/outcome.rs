@@ -33,8 +33,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, operation: &Operation, type_name: &Ident, n
         let body = body(cx, operation, response, mode);
         match status {
             StatusRange::Exact(200..=299) | StatusRange::Class(2) => successes.push((status, body)),
-            StatusRange::Exact(_) | StatusRange::Class(_) => rejections.push((status, body)),
-            StatusRange::Default => rejections.push((status, body)),
+            StatusRange::Exact(_) | StatusRange::Class(_) | StatusRange::Default => rejections.push((status, body)),
         }
     }
     if successes.is_empty() {

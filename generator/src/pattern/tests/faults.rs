@@ -88,7 +88,8 @@ fn hostile_patterns_end_soon() {
     let deep = "(".repeat(100_000) + &")".repeat(100_000);
     let less_deep = "(?:".repeat(5_000) + "a" + &")*".repeat(5_000);
     let alternatives = vec!["[ab]*a[ab]{9}"; 20].join("|");
-    let lookaheads = (0..30).map(|n| format!("(?=.*{n}.{{9}}x)")).collect::<String>() + ".*";
+    let lookaheads: Vec<String> = (0..30).map(|number| format!("(?=.*{number}.{{9}}x)")).collect();
+    let lookaheads = lookaheads.concat() + ".*";
     let hostile = [
         "(a{1000}){1000}",
         "((a{0,1000}b){0,1000}c){0,1000}",

@@ -46,13 +46,14 @@ const CHARACTERS: [char; 24] = [
     '\u{10ffff}',
 ];
 
-/// An accepted text, or the start of one where the walk got too long.
+/// An accepted text, or the start of one where the walk got too long: the oracle backtracks.
 pub(super) fn walk(compiled: &Compiled, dice: &mut Dice) -> String {
+    let bytes_max = usize::try_from(compiled.length_bounds().min).unwrap() + 24;
     let (mut state, mut utf8, mut bytes) = (0_u16, Utf8::Boundary, Vec::new());
     loop {
         let boundary = utf8 == Utf8::Boundary;
         let accepting = boundary && compiled.accepting.contains(&state);
-        if boundary && (bytes.len() > 400 || accepting && dice.below(3) == 0) {
+        if boundary && (bytes.len() > bytes_max || accepting && dice.below(3) == 0) {
             break;
         }
         let next = |byte: u8| {

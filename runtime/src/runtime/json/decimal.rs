@@ -45,12 +45,12 @@ impl<'a> Decimal<'a> {
         if self.sign == 0 || divisor.sign == 0 {
             return self.sign == 0;
         }
-        // Without trailing zeros a mantissa is no multiple of ten, so a smaller exponent cannot divide.
-        let Ok(zeros) = usize::try_from((self.exponent() - divisor.exponent()).min(EXPONENT_LIMIT)) else {
-            return self.exponent() > divisor.exponent();
-        };
         // A divisor of n digits has less than 4n factors two and five each: further tens change nothing.
-        let zeros = zeros.min(divisor.digit_count().saturating_mul(4));
+        let zeros = (self.exponent() - divisor.exponent()).min(length(divisor.digit_count()) * 4);
+        let Ok(zeros) = usize::try_from(zeros) else {
+            // Without trailing zeros a mantissa is no multiple of ten, so a smaller exponent cannot divide.
+            return false;
+        };
         let digits = self.digits().chain(core::iter::repeat_n(0, zeros));
         match divisor.mantissa() {
             Some(mantissa) => digits.fold(0, |rest, digit| (rest * 10 + u128::from(digit)) % mantissa) == 0,

@@ -1,0 +1,88 @@
+//! `Document` in, `Resolved` out: every object of OpenAPI read and checked, every `$ref` followed.
+//!
+//! Deliberately does not know: Rust names, formats, patterns, whether constraints can be met. OpenAPI 3.0 becomes the
+//! model of 3.1 here (`openapi30`); nothing after this stage knows of versions.
+
+mod components;
+mod content;
+mod context;
+mod cycle;
+mod description;
+mod extension;
+mod keyword;
+mod nearest;
+mod number;
+mod object;
+mod openapi30;
+mod operation;
+mod parameter;
+mod path_template;
+mod paths;
+mod place;
+mod pointer;
+mod reference;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod shape;
+mod version;
+
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    document::{Document, Node},
+    resolved::Resolved,
+};
+use context::Cx;
+use object::Object;
+use place::Place;
+
+/// Reads a document as a specification, reports everything that is wrong with it and gives what could be built.
+///
+/// `None` only where the top is unusable: no mapping, no `openapi`, or a version that is not known.
+pub fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Option<Resolved> {
+    let dialect = version::read(&document.root, diagnostics)?;
+    let mut cx = Cx::new(&document.root, dialect, diagnostics);
+    let top = object::read(&mut cx, &Place::root(&document.root), &shape::DOCUMENT)?;
+    schema_dialect(&mut cx, &top);
+    let info = description::info(&mut cx, &top);
+    let servers = server::read_all(&mut cx, &top);
+    let components = components::read(&mut cx, &top);
+    cx.default_security = security::requirements(&mut cx, &top).unwrap_or_default();
+    let operations = paths::read(&mut cx, &top);
+    paths::check_webhooks(&mut cx, &top);
+    description::check_tags(&mut cx, &top);
+    context::check_pending(&mut cx);
+    let schemas = cycle::cut(schema::read_pending(&mut cx), cx.diagnostics);
+    Some(Resolved {
+        file: document.file,
+        title: info.title,
+        version: info.version,
+        description: info.description,
+        servers,
+        security_schemes: components.security_schemes,
+        schemas,
+        components: components.schemas,
+        operations,
+    })
+}
+
+/// `jsonSchemaDialect`: only the dialect of OpenAPI 3.1 and JSON Schema 2020-12 are understood.
+fn schema_dialect<'d>(cx: &mut Cx<'d, '_>, top: &Object<'d>) {
+    let Some(dialect) = top.string(cx, "jsonSchemaDialect") else { return };
+    if !keyword::is_known_dialect(&dialect.value) {
+        cx.report(
+            Diagnostic::error(Code::UnsupportedSchema, dialect.span)
+                .message(format!("the schema dialect `{}` is not supported", dialect.value))
+                .help("leave `jsonSchemaDialect` out, and schemas are read as JSON Schema 2020-12"),
+        );
+    }
+}
+
+/// An address that identifies a node of the document for the time of one run. Never ordered output by it.
+fn address(node: &Node) -> usize {
+    std::ptr::from_ref(node).addr()
+}

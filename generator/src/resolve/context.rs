@@ -1,0 +1,97 @@
+//! What the whole stage shares while it runs: the document, what was found in it, and what is still to be looked at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    address, paths,
+    place::Place,
+    pointer::{Anchors, Index},
+    response,
+    schema::Arena,
+    version::Dialect,
+};
+use crate::{
+    diagnostic::{Diagnostic, Diagnostics},
+    document::Node,
+    resolved::{SecurityRequirement, SecuritySchemeId},
+    span::Span,
+};
+
+/// The state of one run.
+pub(super) struct Cx<'d, 'x> {
+    pub(super) root: &'d Node,
+    pub(super) dialect: Dialect,
+    pub(super) index: Index<'d>,
+    pub(super) anchors: Option<Anchors<'d>>,
+    /// Where each `$anchor` was first seen.
+    pub(super) anchor_spans: BTreeMap<String, Span>,
+    pub(super) schemas: Arena<'d>,
+    pub(super) security_schemes: BTreeMap<&'d str, SecuritySchemeId>,
+    /// The document's `security`, for operations that have none.
+    pub(super) default_security: Vec<SecurityRequirement>,
+    /// Where each `operationId` was first seen.
+    pub(super) operation_ids: BTreeMap<String, Span>,
+    pub(super) diagnostics: &'x mut Diagnostics,
+    pending: Vec<Pending<'d>>,
+    noted: BTreeSet<usize>,
+    visited_path_items: BTreeSet<usize>,
+}
+
+/// Objects that nothing is generated from, but whose faults are reported. They may lead to one another in circles and
+/// in long chains, so that they wait in a list instead of on the stack.
+pub(super) enum Pending<'d> {
+    /// A header of a response or of an encoding.
+    Header(Place<'d>),
+    /// A callback.
+    Callback(Place<'d>),
+    /// A path item that no path uses.
+    PathItem(Place<'d>),
+}
+
+impl<'d, 'x> Cx<'d, 'x> {
+    pub(super) fn new(root: &'d Node, dialect: Dialect, diagnostics: &'x mut Diagnostics) -> Self {
+        Self {
+            root,
+            dialect,
+            index: Index::default(),
+            anchors: None,
+            anchor_spans: BTreeMap::new(),
+            schemas: Arena::default(),
+            security_schemes: BTreeMap::new(),
+            default_security: Vec::new(),
+            operation_ids: BTreeMap::new(),
+            diagnostics,
+            pending: Vec::new(),
+            noted: BTreeSet::new(),
+            visited_path_items: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes an object for `check_pending`; each place is looked at once.
+    pub(super) fn check_later(&mut self, pending: Pending<'d>) {
+        let (Pending::Header(place) | Pending::Callback(place) | Pending::PathItem(place)) = &pending;
+        if self.noted.insert(address(place.node)) {
+            self.pending.push(pending);
+        }
+    }
+
+    /// Notes that a path item was read; `false` where it was before.
+    pub(super) fn mark_visited(&mut self, path_item: &Node) -> bool {
+        self.visited_path_items.insert(address(path_item))
+    }
+}
+
+/// Looks at everything that was noted, and at what that leads to.
+pub(super) fn check_pending(cx: &mut Cx<'_, '_>) {
+    while let Some(pending) = cx.pending.pop() {
+        match pending {
+            Pending::Header(place) => response::check_header(cx, place),
+            Pending::Callback(place) => paths::check_callback(cx, place),
+            Pending::PathItem(place) => paths::check_path_item(cx, place),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Where in a document something stands: the node, and the JSON pointer that leads to it.
+
+use crate::document::{Entry, Node};
+
+/// A node and its JSON pointer as a URI fragment, unencoded: `#/paths/~1payments/post`.
+#[derive(Clone, Debug)]
+pub(super) struct Place<'d> {
+    pub(super) node: &'d Node,
+    pub(super) pointer: String,
+}
+
+impl<'d> Place<'d> {
+    /// The top of a document.
+    pub(super) fn root(node: &'d Node) -> Self {
+        Self { node, pointer: "#".to_owned() }
+    }
+
+    /// The value of an entry of this mapping.
+    pub(super) fn entry(&self, entry: &'d Entry) -> Self {
+        Self { node: &entry.value, pointer: joined(&self.pointer, &entry.key) }
+    }
+
+    /// An item of this sequence.
+    pub(super) fn item(&self, index: usize, node: &'d Node) -> Self {
+        Self { node, pointer: format!("{}/{index}", self.pointer) }
+    }
+
+    /// The entries of this mapping with their places; none where it is no mapping.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'d Entry, Self)> {
+        let mapping = self.node.as_mapping();
+        mapping.into_iter().flat_map(|mapping| &mapping.entries).map(|entry| (entry, self.entry(entry)))
+    }
+}
+
+/// A pointer with one more token.
+pub(super) fn joined(pointer: &str, token: &str) -> String {
+    if token.contains(['~', '/']) {
+        format!("{pointer}/{}", token.replace('~', "~0").replace('/', "~1"))
+    } else {
+        format!("{pointer}/{token}")
+    }
+}
