@@ -261,6 +261,19 @@ fn deviations_are_what_the_strict_type_says() {
 }
 
 #[test]
+fn received_members_without_a_name_can_have_a_type() {
+    let mut additional = runtime::Additional::<Create, runtime::Field<Id>>::default();
+    let mut reader = runtime::Reader::new(r#"{"x":"ab","y":"a","x":"cd"}"#);
+    reader.begin_object().unwrap();
+    while let Some(name) = reader.next_member().unwrap() {
+        additional.keep(&mut reader, name).unwrap();
+    }
+    assert!(reader.finish(Ok(())).is_ok());
+    assert_eq!(additional.get("x").and_then(|field| field.known()).map(Id::as_str), Some("cd"));
+    assert_eq!(additional.get("y").and_then(|field| field.raw()), Some(&Json::from("a")));
+}
+
+#[test]
 fn fields_can_be_built_and_changed() {
     let field = runtime::Field::from(3_i32).map(|value| value * 2);
     assert_eq!((field.known(), field.as_ref().into_known()), (Some(&6), Some(&6)));

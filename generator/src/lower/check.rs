@@ -81,13 +81,22 @@ pub(super) fn schema(cx: &mut Cx<'_>, id: SchemaId, scope: Scope, path: &mut BTr
         );
         return Check::Never;
     }
+    let before = component_name(cx, id).map(|name| std::mem::replace(&mut cx.current, name));
     let mut checks = own(cx, keywords, scope, path);
     for target in keywords.reference.iter().map(|target| target.value).chain(keywords.all_of.iter().copied()) {
         let check = schema(cx, target, scope, path);
         checks.push(at(cx, target, check));
     }
     path.remove(&id);
+    if let Some(before) = before {
+        cx.current = before;
+    }
     all(checks)
+}
+
+/// Patterns are called after the component that holds them.
+fn component_name(cx: &Cx<'_>, id: SchemaId) -> Option<String> {
+    cx.component_names.get(&id).map(ToString::to_string)
 }
 
 /// What a schema's own keywords accept; references and `allOf` aside.

@@ -60,7 +60,8 @@ fn add_annotations(docs: &mut Docs, annotations: &Annotations) {
     docs.examples.extend(annotations.examples.iter().map(json::text));
     docs.discrepancies.extend(annotations.discrepancies.iter().map(|found| {
         let crate::resolved::Discrepancy { id, documented, observed, decision } = found;
-        format!("{id}: documented: {documented}; observed: {observed}; decision: {decision}")
+        let [documented, observed, decision] = [documented, observed, decision].map(|text| text.trim_end_matches('.'));
+        format!("{id}: documented: {documented}; observed: {observed}; decision: {decision}.")
     }));
     docs.deprecation = docs.deprecation.or(annotations.deprecated.map(|_| Deprecated));
 }

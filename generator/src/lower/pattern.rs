@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Patterns {
     tables: Vec<PatternTable>,
-    compiled: BTreeMap<String, Option<(Compiled, Check)>>,
+    compiled: BTreeMap<String, Option<Compiled>>,
+    checks: BTreeMap<String, Check>,
 }
 
 impl Patterns {
@@ -26,32 +27,10 @@ impl Patterns {
 
 /// The check of a `pattern`; `None` where it was refused.
 pub(super) fn check(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Check> {
-    compile(cx, source)
-}
-
-/// Whether a text matches; `true` where the pattern was refused, which is said elsewhere.
-pub(super) fn matches(cx: &mut Cx<'_>, source: &Spanned<String>, text: &str) -> bool {
-    compile(cx, source);
-    let known = cx.patterns.compiled.get(&source.value).and_then(Option::as_ref);
-    known.is_none_or(|(compiled, _)| compiled.matches(text))
-}
-
-fn compile(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Check> {
-    if let Some(known) = cx.patterns.compiled.get(&source.value) {
-        return known.as_ref().map(|(_, check)| check.clone());
+    if let Some(known) = cx.patterns.checks.get(&source.value) {
+        return Some(known.clone());
     }
-    let compiled = match pattern::compile(&source.value) {
-        Ok(compiled) => compiled,
-        Err(fault) => {
-            refuse(cx, source, &fault);
-            cx.patterns.compiled.insert(source.value.clone(), None);
-            return None;
-        }
-    };
-    if let Some(leniency) = &compiled.leniency {
-        let warning = Diagnostic::warning(Code::LenientPattern, source.span).message(leniency.message.clone());
-        cx.diagnostics.push(warning.help("other tools may refuse this pattern, or read it otherwise"));
-    }
+    let compiled = compile(cx, source)?.clone();
     let check = if compiled.is_everything() {
         Check::Always
     } else if compiled.is_empty() {
@@ -59,8 +38,32 @@ fn compile(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Check> {
     } else {
         Check::Pattern(add(cx, &compiled))
     };
-    cx.patterns.compiled.insert(source.value.clone(), Some((compiled, check.clone())));
+    cx.patterns.checks.insert(source.value.clone(), check.clone());
     Some(check)
+}
+
+/// Whether a text matches; `true` where the pattern was refused, which is said once.
+pub(super) fn matches(cx: &mut Cx<'_>, source: &Spanned<String>, text: &str) -> bool {
+    compile(cx, source).is_none_or(|compiled| compiled.matches(text))
+}
+
+fn compile<'c>(cx: &'c mut Cx<'_>, source: &Spanned<String>) -> Option<&'c Compiled> {
+    if !cx.patterns.compiled.contains_key(&source.value) {
+        let outcome = pattern::compile(&source.value);
+        match &outcome {
+            Ok(compiled) => warn(cx, source, compiled),
+            Err(fault) => refuse(cx, source, fault),
+        }
+        cx.patterns.compiled.insert(source.value.clone(), outcome.ok());
+    }
+    cx.patterns.compiled.get(&source.value).and_then(Option::as_ref)
+}
+
+fn warn(cx: &mut Cx<'_>, source: &Spanned<String>, compiled: &Compiled) {
+    if let Some(leniency) = &compiled.leniency {
+        let warning = Diagnostic::warning(Code::LenientPattern, source.span).message(leniency.message.clone());
+        cx.diagnostics.push(warning.help("other tools may refuse this pattern, or read it otherwise"));
+    }
 }
 
 fn add(cx: &mut Cx<'_>, compiled: &Compiled) -> PatternId {

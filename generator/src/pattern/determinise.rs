@@ -7,7 +7,7 @@ use regex_automata::nfa::thompson::NFA;
 
 use super::Fault;
 use super::automaton::{Automaton, Target};
-use super::subset::{Before, Look, Outcome, Subset, Subsets};
+use super::subset::{self, Before, Look, Outcome, Subset, Subsets};
 use super::utf8;
 
 /// The most states before the minimisation.
@@ -96,7 +96,8 @@ fn alphabet(nfa: &NFA, looks: &[Look]) -> Alphabet {
     for (byte, start) in (0..=u8::MAX).zip(&mut starts) {
         let class = nfa.byte_classes().get(byte);
         let looked: Vec<u8> = automata.iter().filter_map(|one| one.classes.get(usize::from(byte)).copied()).collect();
-        let kind = (class, looked);
+        // What stands before a position matters to look-arounds even where their first bytes are alike.
+        let kind = (class, looked, !looks.is_empty() && subset::is_word(byte));
         let utf8 = utf8::RANGE_STARTS.contains(&byte) || byte == utf8::UNUSED_START;
         *start = utf8 || previous.as_ref() != Some(&kind);
         previous = Some(kind);

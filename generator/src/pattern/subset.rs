@@ -135,7 +135,7 @@ impl<'a> Subsets<'a> {
     /// The subset after a byte; none if the byte makes the text malformed.
     pub(super) fn step(&mut self, subset: &Subset, byte: u8) -> Result<Option<Outcome>, Fault> {
         let Some(utf8) = subset.utf8.step(byte) else { return Ok(None) };
-        let word = byte.is_ascii_alphanumeric() || byte == b'_';
+        let word = is_word(byte);
         let Some(ready) = self.settled(subset, if word { After::Word } else { After::Other })? else {
             return Ok(Some(Outcome::Found));
         };
@@ -299,6 +299,11 @@ impl<'a> Subsets<'a> {
         self.duty_numbers.insert(duties, number);
         number
     }
+}
+
+/// Whether the byte is a word character of `\b`.
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Whether a condition holds at a position; unknown while what follows is. `translate` asks for `^`, `$`, `\b` and

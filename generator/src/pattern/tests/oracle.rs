@@ -1,6 +1,6 @@
 //! Random patterns and random texts.
 
-use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
+use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_assume, prop_oneof, proptest};
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 
@@ -94,6 +94,11 @@ proptest! {
 
     #[test]
     fn no_text_makes_it_panic(pattern in r"[\\()\[\]{}?*+|^$.,:=!<>a-c0-9ubpPk-]{0,24}") {
+        // The oracle lets `\b` and `\B` be repeated, which ECMA-262 does not.
+        let assertion_repeated = ["*", "+", "?", "{"].iter().any(|sign| {
+            pattern.contains(&format!(r"\b{sign}")) || pattern.contains(&format!(r"\B{sign}"))
+        });
+        prop_assume!(!assertion_repeated);
         let ours = compile(&pattern);
         let theirs = regress::Regex::with_flags(&pattern, "u");
         match ours {

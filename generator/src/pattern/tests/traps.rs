@@ -40,6 +40,7 @@ fn accepts_exactly_what_ecma_262_accepts() {
         (r"(?<!\d)\d{2}(?!\d)", &["12", "a12b"], &["123", "1", "0123"]),
         (r"^(?:a(?=b)|b)+$", &["ab", "bab"], &["a", "aab"]),
         (r"^(?!\s)(.*)(\S)$", &["a", "a b"], &[" a", "a ", ""]),
+        (r"(?!\S|\b)", &["", "."], &["0", ".0", "0.\u{10ffff}0"]),
         (r"x(?=$)", &["ax"], &["xa", "x\n"]),
     ];
     for (pattern, accepted, refused) in table {

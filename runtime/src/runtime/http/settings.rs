@@ -42,6 +42,13 @@ impl Settings {
         }
     }
 
+    /// Sends to another server instead.
+    #[must_use]
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = base_url.into();
+        self
+    }
+
     /// Allows `http://` for every host. Without this only loopback hosts (`localhost`, `127.0.0.0/8`, `[::1]`) may be
     /// reached so: credentials and personal data must not cross a network in clear text.
     #[must_use]

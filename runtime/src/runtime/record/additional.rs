@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::{Fault, Json, Keyword, Read, Reader, Violation};
+use super::super::{Fault, Field, Json, Keyword, Read, Reader, Violation};
 use super::Record;
 
 /// Members of an object of `R` that its schema does not name, by name.
@@ -97,6 +97,18 @@ impl<R> Additional<R, Json> {
     /// [`Fault::Syntax`].
     pub fn keep(&mut self, reader: &mut Reader<'_>, name: Cow<'_, str>) -> Result<(), Fault> {
         let value = Json::read_tolerant(reader)?;
+        self.members.insert(name.into_owned(), value);
+        Ok(())
+    }
+}
+
+impl<R, T: Read> Additional<R, Field<T>> {
+    /// Reads a member of something received, whatever it holds; of two of the same name the later one counts.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`].
+    pub fn keep(&mut self, reader: &mut Reader<'_>, name: Cow<'_, str>) -> Result<(), Fault> {
+        let value = Field::read(reader)?;
         self.members.insert(name.into_owned(), value);
         Ok(())
     }

@@ -1,0 +1,138 @@
+//! Strings that a schema lists: closed where we send them, open where we receive them.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::{Fault, Keyword, Kind, Read, Reader, Violation, Violations, Write, Writer};
+
+/// A generated enum over the strings that a schema lists.
+pub trait Enumeration: Copy + Eq + 'static {
+    /// The name of the Rust type.
+    const NAME: &'static str;
+    /// The place of the schema in its specification.
+    const SCHEMA: &'static str;
+    /// Every string with its variant, in the order of the schema.
+    const VALUES: &'static [(&'static str, Self)];
+}
+
+/// The variant of a string.
+///
+/// # Errors
+/// One violation of `enum`.
+pub fn parse<E: Enumeration>(text: &str) -> Result<E, Violations> {
+    find(text).ok_or_else(|| unknown::<E>().into())
+}
+
+/// Reads a variant.
+///
+/// # Errors
+/// [`Fault`].
+pub fn read<E: Enumeration>(reader: &mut Reader<'_>) -> Result<E, Fault> {
+    if reader.kind()? != Kind::String {
+        return Err(reader.wrong_kind("string", E::SCHEMA));
+    }
+    let text = reader.string()?;
+    find(&text).ok_or_else(|| reader.violate(unknown::<E>()))
+}
+
+/// The string of a variant.
+pub fn name<E: Enumeration>(value: E) -> &'static str {
+    E::VALUES.iter().find(|(_, variant)| *variant == value).map_or("", |(name, _)| name)
+}
+
+fn find<E: Enumeration>(text: &str) -> Option<E> {
+    E::VALUES.iter().find(|(name, _)| *name == text).map(|(_, variant)| *variant)
+}
+
+fn unknown<E: Enumeration>() -> Violation {
+    let names: Vec<_> = E::VALUES.iter().map(|(name, _)| *name).collect();
+    Violation::new(Keyword::Enum, names.join(", "), E::SCHEMA)
+}
+
+/// One of the strings that a schema lists, or another one that came all the same.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Open<E> {
+    /// A string of the schema.
+    Known(E),
+    /// Another string.
+    Unknown(Box<str>),
+}
+
+impl<E: Enumeration> Open<E> {
+    /// The string.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(value) => name(*value),
+            Self::Unknown(text) => text,
+        }
+    }
+
+    /// The variant, when the schema lists the string.
+    pub fn known(&self) -> Option<E> {
+        match self {
+            Self::Known(value) => Some(*value),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    fn of(text: &str) -> Self {
+        find(text).map_or_else(|| Self::Unknown(text.into()), Self::Known)
+    }
+}
+
+impl<E: Enumeration> From<E> for Open<E> {
+    fn from(value: E) -> Self {
+        Self::Known(value)
+    }
+}
+
+impl<E: Enumeration> FromStr for Open<E> {
+    type Err = core::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self::of(text))
+    }
+}
+
+impl<E: Enumeration> fmt::Display for Open<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// An unknown string may be anything: it is not shown.
+impl<E: Enumeration> fmt::Debug for Open<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(value) => write!(formatter, "{}({:?})", E::NAME, name(*value)),
+            Self::Unknown(_) => write!(formatter, "{}(unknown)", E::NAME),
+        }
+    }
+}
+
+impl<E: Enumeration> Read for Open<E> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        if reader.kind()? != Kind::String {
+            return Err(reader.wrong_kind("string", E::SCHEMA));
+        }
+        Ok(Self::of(&reader.string()?))
+    }
+}
+
+impl<E: Enumeration> Write for Open<E> {
+    fn write(&self, writer: &mut Writer) {
+        writer.text(self.as_str());
+    }
+}
+
+impl<E: Enumeration> serde::Serialize for Open<E> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de, E: Enumeration> serde::Deserialize<'de> for Open<E> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::deserialize(deserializer)
+    }
+}

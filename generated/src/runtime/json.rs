@@ -1,0 +1,20 @@
+//! Exact JSON: one reader, one writer, one value type, and the bridge from serde to them. Numbers keep their text.
+
+mod bridge;
+mod convert;
+mod decimal;
+mod number;
+mod read;
+mod reader;
+mod value;
+mod write;
+mod writer;
+
+pub use bridge::{deserialize, serialize};
+pub(super) use decimal::Decimal;
+pub use number::{Number, NumberError};
+pub use read::{Read, from_json, from_json_str};
+pub use reader::{Fault, Kind, Reader};
+pub use value::Json;
+pub use write::{Write, to_json, to_json_string};
+pub use writer::Writer;

@@ -1,0 +1,271 @@
+//! Text in, one token at a time out: a pull parser for RFC 8259, without leniency. Nothing here recurses: nesting is
+//! counted, and refused beyond [`DEPTH_LIMIT`], so that no text can exhaust the stack of what reads by recursion.
+
+mod report;
+mod scan;
+
+use std::borrow::Cow;
+
+use super::super::Violation;
+
+/// How deep arrays and objects may be nested.
+const DEPTH_LIMIT: usize = 128;
+
+/// The kind of a JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind as JSON Schema's `type` spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+}
+
+/// Why a value could not be read. The details stay in the reader: see [`Reader::finish`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fault {
+    /// The text is no JSON: reading stopped in the middle.
+    Syntax,
+    /// The value breaks a rule: it has been read to its end, and reading can go on after it.
+    Violated,
+}
+
+/// Reads JSON from text.
+///
+/// Who reads a value reads all of it: after `begin_object` call `next_member` until it gives `None`, and read the value
+/// after each name; likewise `begin_array` and `next_item`.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    /// True just after an opening bracket, where neither a comma nor a value has to follow.
+    fresh: bool,
+    /// What was expected where the syntax broke.
+    broken: Option<(&'static str, usize)>,
+    violations: Vec<Violation>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the beginning of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0, fresh: false, broken: None, violations: Vec::new() }
+    }
+
+    /// The kind of the next value, which is not consumed.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`] when no value starts here.
+    pub fn kind(&mut self) -> Result<Kind, Fault> {
+        match self.token() {
+            Some(b'"') => Ok(Kind::String),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Boolean),
+            Some(b'n') => Ok(Kind::Null),
+            _ => Err(self.syntax("a value")),
+        }
+    }
+
+    /// Reads `null`.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
+    pub fn null(&mut self) -> Result<(), Fault> {
+        self.expect_kind(Kind::Null)?;
+        self.word("null")
+    }
+
+    /// Reads `true` or `false`.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
+    pub fn boolean(&mut self) -> Result<bool, Fault> {
+        self.expect_kind(Kind::Boolean)?;
+        let value = self.peek() == Some(b't');
+        self.word(if value { "true" } else { "false" })?;
+        Ok(value)
+    }
+
+    /// Reads a number and gives its text.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
+    pub fn number(&mut self) -> Result<&'a str, Fault> {
+        self.expect_kind(Kind::Number)?;
+        self.scan_number()
+    }
+
+    /// Reads a string; borrowed from the text when nothing in it is escaped.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`], also for a lone surrogate, which is no text; [`Fault::Violated`] for a value of another kind.
+    pub fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+        self.expect_kind(Kind::String)?;
+        self.scan_string()
+    }
+
+    /// Enters an object.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`], also when it is nested too deeply; [`Fault::Violated`] for a value of another kind.
+    pub fn begin_object(&mut self) -> Result<(), Fault> {
+        self.expect_kind(Kind::Object)?;
+        self.enter()
+    }
+
+    /// The name of the next member, whose value has to be read then; `None` after the last one, when the object is left.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`].
+    pub fn next_member(&mut self) -> Result<Option<Cow<'a, str>>, Fault> {
+        if !self.next_element(b'}', "`,` or `}`")? {
+            return Ok(None);
+        }
+        if self.token() != Some(b'"') {
+            return Err(self.syntax("the name of a member"));
+        }
+        let name = self.scan_string()?;
+        if self.token() != Some(b':') {
+            return Err(self.syntax("`:`"));
+        }
+        self.at += 1;
+        Ok(Some(name))
+    }
+
+    /// Enters an array.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`], also when it is nested too deeply; [`Fault::Violated`] for a value of another kind.
+    pub fn begin_array(&mut self) -> Result<(), Fault> {
+        self.expect_kind(Kind::Array)?;
+        self.enter()
+    }
+
+    /// True when another item follows, which has to be read then; false after the last one, when the array is left.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`].
+    pub fn next_item(&mut self) -> Result<bool, Fault> {
+        self.next_element(b']', "`,` or `]`")
+    }
+
+    /// Reads a value of any kind, checks nothing but its syntax, and gives its text.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`].
+    pub fn skip(&mut self) -> Result<&'a str, Fault> {
+        let start = self.position();
+        let floor = self.depth;
+        // One bit for each open bracket, innermost last: is it an object? `DEPTH_LIMIT` bits are enough.
+        let mut objects: u128 = 0;
+        loop {
+            match self.kind()? {
+                Kind::Null => self.null()?,
+                Kind::Boolean => _ = self.boolean()?,
+                Kind::Number => _ = self.number()?,
+                Kind::String => _ = self.string()?,
+                Kind::Array => {
+                    self.enter()?;
+                    objects <<= 1;
+                }
+                Kind::Object => {
+                    self.enter()?;
+                    objects = (objects << 1) | 1;
+                }
+            }
+            while self.depth > floor {
+                let more = if objects & 1 == 1 { self.next_member()?.is_some() } else { self.next_item()? };
+                if more {
+                    break;
+                }
+                objects >>= 1;
+            }
+            if self.depth == floor {
+                return Ok(self.text_since(start));
+            }
+        }
+    }
+
+    /// Where the next value starts: white space before it is consumed. See [`Self::text_since`].
+    pub fn position(&mut self) -> usize {
+        self.token();
+        self.at
+    }
+
+    /// The text read since a [`Self::position`].
+    pub fn text_since(&self, position: usize) -> &'a str {
+        self.slice(position, self.at)
+    }
+
+    /// The next byte that is not white space.
+    fn token(&mut self) -> Option<u8> {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other,
+            }
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).expect("tokens start and end beside ASCII characters")
+    }
+
+    fn expect_kind(&mut self, kind: Kind) -> Result<(), Fault> {
+        if self.kind()? == kind { Ok(()) } else { Err(self.wrong_kind(kind.as_str(), "")) }
+    }
+
+    fn enter(&mut self) -> Result<(), Fault> {
+        if self.depth == DEPTH_LIMIT {
+            return Err(self.syntax("no more than 128 levels of nesting"));
+        }
+        self.at += 1;
+        self.depth += 1;
+        self.fresh = true;
+        Ok(())
+    }
+
+    fn next_element(&mut self, close: u8, expected: &'static str) -> Result<bool, Fault> {
+        let fresh = core::mem::take(&mut self.fresh);
+        match self.token() {
+            Some(byte) if byte == close => {
+                self.at += 1;
+                self.depth = self.depth.saturating_sub(1);
+                Ok(false)
+            }
+            Some(b',') if !fresh => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(_) if fresh => Ok(true),
+            _ => Err(self.syntax(expected)),
+        }
+    }
+}

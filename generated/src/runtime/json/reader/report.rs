@@ -1,0 +1,167 @@
+//! The reader's memory of what went wrong, the pointers of violations, and looking ahead.
+
+use std::borrow::Cow;
+
+use super::super::super::{Keyword, Violation, Violations};
+use super::super::Read;
+use super::{Fault, Kind, Reader};
+
+impl<'a> Reader<'a> {
+    /// Records a violation by the value that has just been read. Who reads an object or array around it adds its name or
+    /// index to the pointer: see [`Self::member`] and [`Self::item`].
+    pub fn violate(&mut self, violation: Violation) -> Fault {
+        self.violations.push(violation);
+        Fault::Violated
+    }
+
+    /// Records all of `violations`, as [`Self::violate`] does.
+    pub fn violate_all(&mut self, violations: impl IntoIterator<Item = Violation>) -> Fault {
+        self.violations.extend(violations);
+        Fault::Violated
+    }
+
+    /// Reads the next value to its end, and records that its kind is not what `schema` expects.
+    pub fn wrong_kind(&mut self, expected: &'static str, schema: &'static str) -> Fault {
+        match self.skip() {
+            Ok(_) => self.violate(Violation::new(Keyword::Type, expected, schema)),
+            Err(fault) => fault,
+        }
+    }
+
+    /// How many violations are recorded: see [`Self::take_since`].
+    pub fn mark(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Forgets the violations since a [`Self::mark`] and gives them.
+    pub fn take_since(&mut self, mark: usize) -> Vec<Violation> {
+        self.violations.split_off(mark.min(self.violations.len()))
+    }
+
+    /// Reads a value: `Ok` only when no violation was recorded on the way.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn value<T: Read>(&mut self) -> Result<T, Fault> {
+        let mark = self.mark();
+        let value = T::read(self)?;
+        if self.mark() == mark { Ok(value) } else { Err(Fault::Violated) }
+    }
+
+    /// Reads the value of the member `name`, whose violations get its name.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn member<T: Read>(&mut self, name: &str) -> Result<T, Fault> {
+        let mark = self.mark();
+        match T::read(self) {
+            Ok(value) if self.mark() == mark => Ok(value),
+            Err(Fault::Syntax) => Err(Fault::Syntax),
+            Ok(_) | Err(Fault::Violated) => Err(self.name_since(mark, name)),
+        }
+    }
+
+    /// Reads the item at `index`, whose violations get its index.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn item<T: Read>(&mut self, index: usize) -> Result<T, Fault> {
+        let mark = self.mark();
+        match T::read(self) {
+            Ok(value) if self.mark() == mark => Ok(value),
+            Err(Fault::Syntax) => Err(Fault::Syntax),
+            Ok(_) | Err(Fault::Violated) => Err(self.name_since(mark, &index.to_string())),
+        }
+    }
+
+    /// Reads a value as `T` if it is one. If not, nothing is consumed and nothing recorded.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`].
+    pub fn attempt<T: Read>(&mut self) -> Result<Option<T>, Fault> {
+        let (at, depth, fresh, mark) = (self.at, self.depth, self.fresh, self.mark());
+        match self.value() {
+            Ok(value) => Ok(Some(value)),
+            Err(Fault::Syntax) => Err(Fault::Syntax),
+            Err(Fault::Violated) => {
+                self.violations.truncate(mark);
+                (self.at, self.depth, self.fresh) = (at, depth, fresh);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The value of the member `name` of the next value, when that is an object and this a string. Nothing is consumed.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`] when the text breaks before the member.
+    pub fn peek_member(&mut self, name: &str) -> Result<Option<Cow<'a, str>>, Fault> {
+        let (at, depth, fresh) = (self.at, self.depth, self.fresh);
+        let value = match self.enter_member(name)? {
+            Some(Kind::String) => Some(self.string()?),
+            _ => None,
+        };
+        (self.at, self.depth, self.fresh) = (at, depth, fresh);
+        Ok(value)
+    }
+
+    /// The kind of the member `name` of the next value, when that is an object that has one. Nothing is consumed.
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`] when the text breaks before the member.
+    pub fn peek_member_kind(&mut self, name: &str) -> Result<Option<Kind>, Fault> {
+        let (at, depth, fresh) = (self.at, self.depth, self.fresh);
+        let kind = self.enter_member(name)?;
+        (self.at, self.depth, self.fresh) = (at, depth, fresh);
+        Ok(kind)
+    }
+
+    /// The end of reading one text: `read` is what came of its value.
+    ///
+    /// # Errors
+    /// All violations; or, when the text is no JSON, the one that says so.
+    pub fn finish<T>(mut self, read: Result<T, Fault>) -> Result<T, Violations> {
+        let read = match read {
+            Ok(_) | Err(Fault::Violated) if self.token().is_some() => Err(self.syntax("the end of the text")),
+            read => read,
+        };
+        if let Some((expected, at)) = self.broken {
+            let limit = format!("expected {expected} at byte {at}");
+            return Err(Violation::new(Keyword::Json, limit, "").into());
+        }
+        match (Violations::from_list(self.violations), read) {
+            (None, Ok(value)) => Ok(value),
+            (Some(violations), _) => Err(violations),
+            // Only a `Read` that says `Violated` without recording why comes here.
+            (None, Err(_)) => Err(Violation::new(Keyword::False, "", "").into()),
+        }
+    }
+
+    pub(super) fn syntax(&mut self, expected: &'static str) -> Fault {
+        self.broken = Some((expected, self.at));
+        Fault::Syntax
+    }
+
+    /// Adds `name` to the pointers of the violations since `mark`.
+    fn name_since(&mut self, mark: usize, name: &str) -> Fault {
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.prefix(name);
+        }
+        Fault::Violated
+    }
+
+    /// Moves to the value of the member `name`, if there is one.
+    fn enter_member(&mut self, name: &str) -> Result<Option<Kind>, Fault> {
+        if self.kind()? != Kind::Object {
+            return Ok(None);
+        }
+        self.begin_object()?;
+        while let Some(found) = self.next_member()? {
+            if found == name {
+                return self.kind().map(Some);
+            }
+            self.skip()?;
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,131 @@
+//! The inside of strings, numbers and words. The reader has looked at the first byte already.
+
+use std::borrow::Cow;
+
+use super::{Fault, Reader};
+
+impl<'a> Reader<'a> {
+    pub(super) fn word(&mut self, word: &'static str) -> Result<(), Fault> {
+        let end = self.at + word.len();
+        if self.text.as_bytes().get(self.at..end) != Some(word.as_bytes()) {
+            return Err(self.syntax("a value"));
+        }
+        self.at = end;
+        Ok(())
+    }
+
+    pub(super) fn scan_number(&mut self) -> Result<&'a str, Fault> {
+        let start = self.at;
+        self.accept(b"-");
+        if !self.accept(b"0") {
+            self.digits()?;
+        }
+        if self.accept(b".") {
+            self.digits()?;
+        }
+        if self.accept(b"eE") {
+            self.accept(b"+-");
+            self.digits()?;
+        }
+        Ok(self.text_since(start))
+    }
+
+    /// Consumes the next byte if it is one of `bytes`.
+    fn accept(&mut self, bytes: &[u8]) -> bool {
+        let accepted = self.peek().is_some_and(|byte| bytes.contains(&byte));
+        self.at += usize::from(accepted);
+        accepted
+    }
+
+    fn digits(&mut self) -> Result<(), Fault> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.at += count;
+        if count == 0 { Err(self.syntax("a digit")) } else { Ok(()) }
+    }
+
+    pub(super) fn scan_string(&mut self) -> Result<Cow<'a, str>, Fault> {
+        self.at += 1;
+        let start = self.at;
+        let stop = self.plain_run()?;
+        let plain = self.slice(start, self.at);
+        if stop == b'"' {
+            self.at += 1;
+            return Ok(Cow::Borrowed(plain));
+        }
+        self.decode(plain).map(Cow::Owned)
+    }
+
+    /// Moves to the next quote or backslash, and says which.
+    fn plain_run(&mut self) -> Result<u8, Fault> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
+        self.at += length.unwrap_or(rest.len());
+        match self.peek() {
+            Some(stop @ (b'"' | b'\\')) => Ok(stop),
+            Some(_) => Err(self.syntax("no control character in a string")),
+            None => Err(self.syntax("the end of a string")),
+        }
+    }
+
+    /// The rest of a string from its first backslash on, after `plain`.
+    fn decode(&mut self, plain: &str) -> Result<String, Fault> {
+        let mut decoded = plain.to_owned();
+        loop {
+            decoded.push(self.escape()?);
+            let start = self.at;
+            let stop = self.plain_run()?;
+            decoded.push_str(self.slice(start, self.at));
+            if stop == b'"' {
+                self.at += 1;
+                return Ok(decoded);
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Fault> {
+        self.at += 1;
+        let escaped = match self.peek() {
+            Some(plain @ (b'"' | b'\\' | b'/')) => char::from(plain),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{C}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode_escape(),
+            _ => return Err(self.syntax("an escape of JSON")),
+        };
+        self.at += 1;
+        Ok(escaped)
+    }
+
+    /// At the `u`. Two surrogates make one character (RFC 8259 section 7); one alone makes none.
+    fn unicode_escape(&mut self) -> Result<char, Fault> {
+        let high = self.four_digits()?;
+        if let Some(character) = char::from_u32(high) {
+            return Ok(character);
+        }
+        if high >= 0xDC00 || !self.accept(b"\\") || self.peek() != Some(b'u') {
+            return Err(self.syntax("a pair of surrogates"));
+        }
+        let low = self.four_digits()?;
+        if !(0xDC00..0xE000).contains(&low) {
+            return Err(self.syntax("a pair of surrogates"));
+        }
+        let code = 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+        char::from_u32(code).ok_or_else(|| self.syntax("a pair of surrogates"))
+    }
+
+    fn four_digits(&mut self) -> Result<u32, Fault> {
+        let start = self.at + 1;
+        let digits = self.text.as_bytes().get(start..start + 4).unwrap_or_default();
+        let code = digits.iter().try_fold(0, |code, &digit| Some(code * 16 + char::from(digit).to_digit(16)?));
+        match code {
+            Some(code) if digits.len() == 4 => {
+                self.at = start + 4;
+                Ok(code)
+            }
+            _ => Err(self.syntax("four hexadecimal digits")),
+        }
+    }
+}

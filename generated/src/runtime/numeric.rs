@@ -1,0 +1,223 @@
+//! Numbers that satisfy the rules of a schema, kept exactly as they were written.
+
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use super::{
+    Check, Fault, Keyword, Kind, Kinds, Number, NumberError, Read, Reader, View, Violation, Violations, Write, Writer,
+};
+
+/// What a generated number type is: its name, its schema, its rules.
+pub trait NumericRules: 'static {
+    /// The name of the Rust type.
+    const NAME: &'static str;
+    /// The place of the schema in its specification.
+    const SCHEMA: &'static str;
+    /// What the number has to satisfy; an integer type has `Check::Kinds(Kinds::INTEGER)` among it.
+    const CHECK: Check;
+    /// Whether the number is personal or secret: then neither `Debug` nor `Display` shows it.
+    const SENSITIVE: bool = false;
+}
+
+/// A number that satisfies the rules `R`. Equality and order are those of mathematics, the text stays as it was written.
+pub struct Numeric<R> {
+    number: Number,
+    rules: PhantomData<fn() -> R>,
+}
+
+/// An integer of any size.
+pub type Integer = Numeric<AnyInteger>;
+
+/// The rules of [`Integer`].
+#[derive(Clone, Copy, Debug)]
+pub enum AnyInteger {}
+
+impl NumericRules for AnyInteger {
+    const NAME: &'static str = "Integer";
+    const SCHEMA: &'static str = "";
+    const CHECK: Check = Check::Kinds(Kinds::INTEGER);
+}
+
+impl<R: NumericRules> Numeric<R> {
+    /// The number, if it satisfies the rules.
+    ///
+    /// # Errors
+    /// Every rule that it breaks.
+    pub fn new(number: impl Into<Number>) -> Result<Self, Violations> {
+        let number = number.into();
+        R::CHECK.verify(View::Number(&number), R::SCHEMA)?;
+        Ok(Self { number, rules: PhantomData })
+    }
+
+    /// Reads the number from JSON.
+    ///
+    /// # Errors
+    /// All violations.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, Violations> {
+        super::from_json(bytes)
+    }
+
+    /// The number as JSON.
+    pub fn to_json(&self) -> Vec<u8> {
+        super::to_json(self)
+    }
+}
+
+impl<R> Numeric<R> {
+    /// The number.
+    pub fn as_number(&self) -> &Number {
+        &self.number
+    }
+
+    /// The number, without the promise that it satisfies anything.
+    pub fn into_number(self) -> Number {
+        self.number
+    }
+
+    /// The number as it was written.
+    pub fn as_str(&self) -> &str {
+        self.number.as_str()
+    }
+
+    /// The number as an `i64`, when it is an integer in its range.
+    pub fn to_i64(&self) -> Option<i64> {
+        i64::try_from(&self.number).ok()
+    }
+}
+
+impl<R: NumericRules> FromStr for Numeric<R> {
+    type Err = Violations;
+
+    fn from_str(text: &str) -> Result<Self, Violations> {
+        let number = text.parse::<Number>();
+        Self::new(number.map_err(|_| Violation::new(Keyword::Type, "number", R::SCHEMA))?)
+    }
+}
+
+impl<R: NumericRules> TryFrom<Number> for Numeric<R> {
+    type Error = Violations;
+
+    fn try_from(number: Number) -> Result<Self, Violations> {
+        Self::new(number)
+    }
+}
+
+impl<R: NumericRules> TryFrom<i32> for Numeric<R> {
+    type Error = Violations;
+
+    fn try_from(number: i32) -> Result<Self, Violations> {
+        Self::new(number)
+    }
+}
+
+impl<R: NumericRules> TryFrom<i64> for Numeric<R> {
+    type Error = Violations;
+
+    fn try_from(number: i64) -> Result<Self, Violations> {
+        Self::new(number)
+    }
+}
+
+impl<R: NumericRules> TryFrom<u64> for Numeric<R> {
+    type Error = Violations;
+
+    fn try_from(number: u64) -> Result<Self, Violations> {
+        Self::new(number)
+    }
+}
+
+impl<R> From<Numeric<R>> for Number {
+    fn from(numeric: Numeric<R>) -> Self {
+        numeric.number
+    }
+}
+
+impl<R> TryFrom<&Numeric<R>> for i64 {
+    type Error = NumberError;
+
+    fn try_from(numeric: &Numeric<R>) -> Result<Self, NumberError> {
+        Self::try_from(&numeric.number)
+    }
+}
+
+impl<R> AsRef<Number> for Numeric<R> {
+    fn as_ref(&self) -> &Number {
+        &self.number
+    }
+}
+
+impl<R: NumericRules> fmt::Display for Numeric<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(if R::SENSITIVE { "[sensitive]" } else { self.as_str() })
+    }
+}
+
+impl<R: NumericRules> fmt::Debug for Numeric<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}({self})", R::NAME)
+    }
+}
+
+impl<R> Clone for Numeric<R> {
+    fn clone(&self) -> Self {
+        Self { number: self.number.clone(), rules: PhantomData }
+    }
+}
+
+impl<R> PartialEq for Numeric<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<R> Eq for Numeric<R> {}
+
+impl<R> PartialOrd for Numeric<R> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<R> Ord for Numeric<R> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+
+impl<R> Hash for Numeric<R> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl<R: NumericRules> Read for Numeric<R> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        if reader.kind()? != Kind::Number {
+            let integer = matches!(R::CHECK, Check::Kinds(Kinds::INTEGER));
+            return Err(reader.wrong_kind(if integer { "integer" } else { "number" }, R::SCHEMA));
+        }
+        let number = Number::read(reader)?;
+        Self::new(number).map_err(|violations| reader.violate_all(violations))
+    }
+}
+
+impl<R> Write for Numeric<R> {
+    fn write(&self, writer: &mut Writer) {
+        self.number.write(writer);
+    }
+}
+
+impl<R> serde::Serialize for Numeric<R> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.number.serialize(serializer)
+    }
+}
+
+impl<'de, R: NumericRules> serde::Deserialize<'de> for Numeric<R> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::deserialize(deserializer)
+    }
+}

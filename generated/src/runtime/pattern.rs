@@ -1,0 +1,50 @@
+//! A regular expression that was compiled when the code was generated: a table, and the few lines that follow it.
+
+use core::fmt;
+
+/// The state from which no text is accepted.
+const REFUSE: u16 = u16::MAX;
+
+/// The state from which every text is accepted.
+const ACCEPT: u16 = u16::MAX - 1;
+
+/// A deterministic automaton over UTF-8 bytes that accepts exactly the texts in which the pattern of the specification
+/// (ECMA-262, as JSON Schema's `pattern` wants it: anywhere in the text) matches. It starts in state 0.
+///
+/// A table that is too short refuses: whatever it holds, following it neither panics nor goes on for ever.
+pub struct Pattern {
+    /// The pattern as the specification has it.
+    pub source: &'static str,
+    /// The class of each byte.
+    pub classes: &'static [u8; 256],
+    /// How many classes there are: the length of a row of `transitions`.
+    pub class_count: u16,
+    /// The next state for each state and class, row by row. `u16::MAX` refuses and `u16::MAX - 1` accepts, whatever
+    /// follows.
+    pub transitions: &'static [u16],
+    /// The states that accept at the end of the text, ascending.
+    pub accepting: &'static [u16],
+}
+
+impl Pattern {
+    /// True when the pattern matches somewhere in `text`.
+    pub fn matches(&self, text: &str) -> bool {
+        let mut state = 0_u16;
+        for byte in text.bytes() {
+            let class = self.classes.get(usize::from(byte)).copied().unwrap_or_default();
+            let cell = usize::from(state) * usize::from(self.class_count) + usize::from(class);
+            state = match self.transitions.get(cell) {
+                Some(&ACCEPT) => return true,
+                Some(&REFUSE) | None => return false,
+                Some(&next) => next,
+            };
+        }
+        self.accepting.binary_search(&state).is_ok()
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Pattern({:?})", self.source)
+    }
+}

@@ -1,0 +1,167 @@
+//! What is said of a value that breaks a rule: where it is, which rule, and where the specification has the rule. Never
+//! the value itself: violations end in logs, values may be personal or secret.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::Keyword;
+
+/// One rule that one value breaks. Its `Display` starts with the JSON pointer of the value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Violation {
+    pointer: String,
+    keyword: Keyword,
+    limit: Cow<'static, str>,
+    schema: &'static str,
+}
+
+impl Violation {
+    /// A violation by the value itself (its pointer is empty). `schema` is the place of the schema in its specification,
+    /// such as `specs/accounts.yaml#/components/schemas/Account`; empty when no specification has the rule.
+    pub fn new(keyword: Keyword, limit: impl Into<Cow<'static, str>>, schema: &'static str) -> Self {
+        Self { pointer: String::new(), keyword, limit: limit.into(), schema }
+    }
+
+    /// The same violation, by a value at `pointer` (a JSON pointer, already escaped).
+    #[must_use]
+    pub fn at(self, pointer: &str) -> Self {
+        Self { pointer: pointer.to_owned(), ..self }
+    }
+
+    /// The same violation, seen from the object or array that has the value under `name` (escaped here).
+    #[must_use]
+    pub fn within(mut self, name: &str) -> Self {
+        self.prefix(name);
+        self
+    }
+
+    pub(super) fn is_duplicate(&self) -> bool {
+        self.keyword == Keyword::DuplicateMember && !self.pointer.trim_start_matches('/').contains('/')
+    }
+
+    pub(super) fn prefix(&mut self, name: &str) {
+        self.pointer.insert_str(0, &pointer_token(name));
+    }
+
+    /// The JSON pointer of the value (RFC 6901); empty for the whole document.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The rule that the value breaks.
+    pub fn keyword(&self) -> Keyword {
+        self.keyword
+    }
+
+    /// What the rule allows, as the specification spells it; empty for a rule that has no argument.
+    pub fn limit(&self) -> &str {
+        &self.limit
+    }
+
+    /// The place of the schema that has the rule; empty when the rule is JSON's own.
+    pub fn schema(&self) -> &'static str {
+        self.schema
+    }
+
+    /// The place of the rule: the schema's place, a slash and the keyword.
+    pub fn place(&self) -> String {
+        format!("{}/{}", self.schema, self.keyword)
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pointer = if self.pointer.is_empty() { "(root)" } else { &self.pointer };
+        if self.keyword == Keyword::Json {
+            return write!(formatter, "{pointer}: is not JSON: {}", self.limit);
+        }
+        write!(formatter, "{pointer}: breaks `{}`", self.keyword)?;
+        if !self.limit.is_empty() {
+            write!(formatter, " {}", self.limit)?;
+        }
+        if self.schema.is_empty() { Ok(()) } else { write!(formatter, " ({})", self.schema) }
+    }
+}
+
+impl std::error::Error for Violation {}
+
+/// One or more violations, in the order of the text. Its `Display` has one a line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Violations {
+    first: Violation,
+    others: Vec<Violation>,
+}
+
+impl Violations {
+    /// The violations of a list; `None` when there are none.
+    pub fn from_list(list: Vec<Violation>) -> Option<Self> {
+        let mut list = list.into_iter();
+        let first = list.next()?;
+        Some(Self { first, others: list.collect() })
+    }
+
+    /// The first violation: there is always one.
+    pub fn first(&self) -> &Violation {
+        &self.first
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Violation> {
+        core::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// How many there are: at least 1.
+    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    pub fn len(&self) -> usize {
+        self.others.len().saturating_add(1)
+    }
+}
+
+impl From<Violation> for Violations {
+    fn from(first: Violation) -> Self {
+        Self { first, others: Vec::new() }
+    }
+}
+
+impl From<Violations> for Vec<Violation> {
+    fn from(violations: Violations) -> Self {
+        violations.into_iter().collect()
+    }
+}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = core::iter::Chain<core::iter::Once<Violation>, std::vec::IntoIter<Violation>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        core::iter::once(self.first).chain(self.others)
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = core::iter::Chain<core::iter::Once<&'a Violation>, core::slice::Iter<'a, Violation>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        core::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.first)?;
+        self.others.iter().try_for_each(|violation| write!(formatter, "\n{violation}"))
+    }
+}
+
+impl std::error::Error for Violations {}
+
+/// One step of a JSON pointer, with its slash, escaped as RFC 6901 section 3 asks.
+pub(super) fn pointer_token(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// The name that a step of a JSON pointer stands for.
+pub(super) fn unescape_token(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}

@@ -1,0 +1,111 @@
+//! Records whose shape follows from the value of one member: an enum with one record per value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Notes, code, docs, own_words};
+use super::exchange;
+use super::paths::{Scope, derives, hiding_debug, unreserved};
+use crate::ident::Ident;
+use crate::ir::{Case, CaseUnion, Definition};
+
+/// All items of a union by cases.
+pub(super) fn case_union(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> Vec<TokenStream> {
+    let Definition { name, sensitivity, .. } = definition;
+    let mut items = vec![declaration(definition, union, scope)];
+    items.extend(hiding_debug(name, *sensitivity));
+    items.push(functions(name, union));
+    items.extend(union.cases.iter().map(|case| conversion(name, case, scope)));
+    items.push(reader(definition, union, scope));
+    items.push(writer(name, union));
+    items.push(exchange::serde(name));
+    items
+}
+
+fn declaration(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> TokenStream {
+    let Definition { name, docs: words, sensitivity, .. } = definition;
+    let fallback = Notes::fallback(format!("Its members follow from the value of {}.", code(&union.member)));
+    let docs = docs(words, &fallback);
+    let derives = derives(*sensitivity);
+    let variants = union.cases.iter().map(|case| {
+        let Case { name, value, .. } = case;
+        let docs = own_words(&[&format!("{} is {}.", code(&union.member), code(value))]);
+        let record = scope.definition(case.record);
+        quote! { #docs #name(#record) }
+    });
+    quote! {
+        #docs
+        #[derive(#derives)]
+        pub enum #name { #(#variants),* }
+    }
+}
+
+fn functions(name: &Ident, union: &CaseUnion) -> TokenStream {
+    let json = exchange::json();
+    let accessor = unreserved(Ident::snake(&union.member), &["from_json", "to_json"], "_value");
+    let docs = own_words(&[&format!("The text of {}.", code(&union.member))]);
+    let arms = union.cases.iter().map(|Case { name, value, .. }| quote! { Self::#name(_) => #value });
+    quote! {
+        impl #name {
+            #docs
+            #[must_use]
+            pub const fn #accessor(&self) -> &'static str {
+                match self { #(#arms),* }
+            }
+            #json
+        }
+    }
+}
+
+fn conversion(name: &Ident, case: &Case, scope: Scope<'_>) -> TokenStream {
+    let record = scope.definition(case.record);
+    let variant = &case.name;
+    quote! {
+        impl ::core::convert::From<#record> for #name {
+            fn from(value: #record) -> Self {
+                Self::#variant(value)
+            }
+        }
+    }
+}
+
+fn reader(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> TokenStream {
+    let Definition { name, schema, .. } = definition;
+    let member = &union.member;
+    let values = union.cases.iter().map(|case| &case.value);
+    let arms = union.cases.iter().map(|case| {
+        let Case { name, value, .. } = case;
+        let record = scope.definition(case.record);
+        quote! {
+            ::core::option::Option::Some(#value) => <#record as runtime::Read>::read(reader).map(Self::#name)
+        }
+    });
+    quote! {
+        impl runtime::Record for #name {
+            const SCHEMA: &'static str = #schema;
+            const MEMBERS: &'static [&'static str] = &[#member];
+        }
+        impl runtime::Read for #name {
+            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
+                match reader.peek_member(#member)?.as_deref() {
+                    #(#arms,)*
+                    _ => ::core::result::Result::Err(runtime::no_case::<Self>(reader, #member, &[#(#values),*])),
+                }
+            }
+        }
+    }
+}
+
+fn writer(name: &Ident, union: &CaseUnion) -> TokenStream {
+    let arms = union
+        .cases
+        .iter()
+        .map(|Case { name, .. }| quote! { Self::#name(value) => runtime::Write::write(value, writer) });
+    quote! {
+        impl runtime::Write for #name {
+            fn write(&self, writer: &mut runtime::Writer) {
+                match self { #(#arms),* }
+            }
+        }
+    }
+}

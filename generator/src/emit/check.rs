@@ -1,0 +1,117 @@
+//! Rules as constant data: expressions of the runtime's `Check`.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::ir::{Api, Check, Format, Kind};
+
+/// A rule as a constant expression, for `rules.rs`.
+pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
+    let variant = match rule {
+        Check::Always => quote! { Always },
+        Check::Never => quote! { Never },
+        Check::UniqueItems => quote! { UniqueItems },
+        Check::Kinds(kinds) => kind_set(kinds),
+        Check::Pattern(id) => {
+            let name = &api.pattern(*id).name;
+            quote! { Pattern(&#name) }
+        }
+        Check::Format(format) => asserted_format(*format),
+        Check::MinLength(count) => counted(&quote! { MinLength }, *count),
+        Check::MaxLength(count) => counted(&quote! { MaxLength }, *count),
+        Check::MinItems(count) => counted(&quote! { MinItems }, *count),
+        Check::MaxItems(count) => counted(&quote! { MaxItems }, *count),
+        Check::MinProperties(count) => counted(&quote! { MinProperties }, *count),
+        Check::MaxProperties(count) => counted(&quote! { MaxProperties }, *count),
+        Check::Minimum(text) => quote! { Minimum(#text) },
+        Check::Maximum(text) => quote! { Maximum(#text) },
+        Check::ExclusiveMinimum(text) => quote! { ExclusiveMinimum(#text) },
+        Check::ExclusiveMaximum(text) => quote! { ExclusiveMaximum(#text) },
+        Check::MultipleOf(text) => quote! { MultipleOf(#text) },
+        Check::Const(text) => quote! { Const(#text) },
+        Check::Enum(texts) => quote! { Enum(&[#(#texts),*]) },
+        Check::Required(names) => quote! { Required(&[#(#names),*]) },
+        Check::DependentRequired(entries) => {
+            let entries = entries.iter().map(|(name, others)| quote! { (#name, &[#(#others),*]) });
+            quote! { DependentRequired(&[#(#entries),*]) }
+        }
+        Check::Properties(entries) => properties(entries, api),
+        Check::AdditionalProperties { declared, check: rule } => additional_properties(declared, rule, api),
+        Check::Items(rule) => one(&quote! { Items }, rule, api),
+        Check::Not(rule) => one(&quote! { Not }, rule, api),
+        Check::All(rules) => several(&quote! { All }, rules, api),
+        Check::Any(rules) => several(&quote! { Any }, rules, api),
+        Check::One(rules) => several(&quote! { One }, rules, api),
+        Check::If { condition, then, otherwise } => conditional([condition, then, otherwise], api),
+        Check::At { schema, check: rule } => {
+            let rule = check(rule, api);
+            quote! { At(#schema, &#rule) }
+        }
+    };
+    quote! { runtime::Check::#variant }
+}
+
+fn counted(keyword: &TokenStream, count: u64) -> TokenStream {
+    let count = Literal::u64_unsuffixed(count);
+    quote! { #keyword(#count) }
+}
+
+fn one(keyword: &TokenStream, rule: &Check, api: &Api) -> TokenStream {
+    let rule = check(rule, api);
+    quote! { #keyword(&#rule) }
+}
+
+fn several(keyword: &TokenStream, rules: &[Check], api: &Api) -> TokenStream {
+    let rules = rules.iter().map(|rule| check(rule, api));
+    quote! { #keyword(&[#(#rules),*]) }
+}
+
+fn properties(entries: &[(String, Check)], api: &Api) -> TokenStream {
+    let entries = entries.iter().map(|(name, rule)| {
+        let rule = check(rule, api);
+        quote! { (#name, #rule) }
+    });
+    quote! { Properties(&[#(#entries),*]) }
+}
+
+fn additional_properties(declared: &[String], rule: &Check, api: &Api) -> TokenStream {
+    let rule = check(rule, api);
+    quote! { AdditionalProperties { declared: &[#(#declared),*], patterns: &[], check: &#rule } }
+}
+
+fn conditional(rules: [&Check; 3], api: &Api) -> TokenStream {
+    let [condition, then, otherwise] = rules.map(|rule| check(rule, api));
+    quote! { If { condition: &#condition, then: &#then, otherwise: &#otherwise } }
+}
+
+fn kind_set(kinds: &[Kind]) -> TokenStream {
+    let kinds = kinds.iter().map(|kind| match kind {
+        Kind::Null => quote! { runtime::Kinds::NULL },
+        Kind::Boolean => quote! { runtime::Kinds::BOOLEAN },
+        Kind::Integer => quote! { runtime::Kinds::INTEGER },
+        Kind::Number => quote! { runtime::Kinds::NUMBER },
+        Kind::String => quote! { runtime::Kinds::STRING },
+        Kind::Array => quote! { runtime::Kinds::ARRAY },
+        Kind::Object => quote! { runtime::Kinds::OBJECT },
+    });
+    let set = kinds.reduce(|set, kind| quote! { #set.or(#kind) });
+    set.map_or_else(|| quote! { Never }, |set| quote! { Kinds(#set) })
+}
+
+fn asserted_format(format: Format) -> TokenStream {
+    let format = match format {
+        Format::Date => quote! { Date },
+        Format::DateTime => quote! { DateTime },
+        Format::Time => quote! { Time },
+        Format::Duration => quote! { Duration },
+        Format::Uuid => quote! { Uuid },
+        Format::Email => quote! { Email },
+        Format::Uri => quote! { Uri },
+        Format::UriReference => quote! { UriReference },
+        Format::Ipv4 => quote! { Ipv4 },
+        Format::Ipv6 => quote! { Ipv6 },
+        Format::Hostname => quote! { Hostname },
+        Format::Decimal => quote! { Decimal },
+    };
+    quote! { Format(runtime::Format::#format) }
+}

@@ -1,0 +1,120 @@
+//! Records with a rule across members: a draft with public members, and the checked type around it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::check;
+use super::docs::{Notes, code, docs, own_words};
+use super::exchange;
+use super::paths::{Scope, derives, hiding_debug};
+use super::record::{Struct, structure};
+use super::scalar::marker;
+use crate::ident::Ident;
+use crate::ir::{Api, Checked, Definition};
+
+/// The draft and the checked type.
+pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> Vec<TokenStream> {
+    let Definition { name, schema, sensitivity, .. } = definition;
+    let draft = &checked.draft_name;
+    let about = format!("Members of a `{name}`, before its rules across members are checked.");
+    let docs = own_words(&[&about]);
+    let mut items =
+        structure(&Struct { name: draft, docs, schema, sensitivity: *sensitivity, record: &checked.record }, scope);
+    items.push(declaration(definition, draft));
+    items.extend(hiding_debug(name, *sensitivity));
+    items.push(functions(name, draft));
+    items.push(conversions(definition, draft));
+    items.push(wire(name, draft));
+    items.push(exchange::serde(name));
+    items
+}
+
+/// The rule in `rules.rs`.
+pub(super) fn rules(definition: &Definition, checked: &Checked, api: &Api) -> TokenStream {
+    let name = &definition.name;
+    let marker = marker(definition);
+    let check = check::check(&checked.check, api);
+    let docs = own_words(&["The rule across members."]);
+    quote! {
+        #marker
+        impl #name {
+            #docs
+            pub const CHECK: runtime::Check = #check;
+        }
+    }
+}
+
+fn declaration(definition: &Definition, draft: &Ident) -> TokenStream {
+    let Definition { name, docs: words, schema, sensitivity, .. } = definition;
+    let mut notes = Notes::fallback(format!("An object with a rule across its members: {}.", code(schema)));
+    notes.paragraphs.push(format!("Made of a `{draft}` by `new` or `TryFrom`, which check the rules across members."));
+    let docs = docs(words, &notes);
+    let derives = derives(*sensitivity);
+    quote! {
+        #docs
+        #[derive(#derives)]
+        pub struct #name(#draft);
+    }
+}
+
+fn functions(name: &Ident, draft: &Ident) -> TokenStream {
+    let json = exchange::json();
+    let new =
+        own_words(&["Checks the rules across members.", "# Errors", "Every violation that the members have together."]);
+    let into = own_words(&["The members, for changing them."]);
+    quote! {
+        impl #name {
+            #new
+            pub fn new(draft: #draft) -> ::core::result::Result<Self, runtime::Violations> {
+                <Self as ::core::convert::TryFrom<#draft>>::try_from(draft)
+            }
+            #into
+            #[must_use]
+            pub fn into_draft(self) -> #draft {
+                self.0
+            }
+            #json
+        }
+    }
+}
+
+fn conversions(definition: &Definition, draft: &Ident) -> TokenStream {
+    let Definition { name, schema, .. } = definition;
+    quote! {
+        impl ::core::convert::TryFrom<#draft> for #name {
+            type Error = runtime::Violations;
+            fn try_from(draft: #draft) -> ::core::result::Result<Self, runtime::Violations> {
+                runtime::check_members(&draft, &super::rules::#name::CHECK, #schema)?;
+                ::core::result::Result::Ok(Self(draft))
+            }
+        }
+        impl ::core::convert::From<#name> for #draft {
+            fn from(value: #name) -> Self {
+                value.0
+            }
+        }
+        impl ::core::ops::Deref for #name {
+            type Target = #draft;
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+    }
+}
+
+fn wire(name: &Ident, draft: &Ident) -> TokenStream {
+    quote! {
+        impl runtime::Read for #name {
+            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
+                let draft = <#draft as runtime::Read>::read(reader)?;
+                let checked = <Self as ::core::convert::TryFrom<#draft>>::try_from(draft);
+                checked.map_err(|violations| reader.violate_all(violations))
+            }
+        }
+        impl runtime::Write for #name {
+            fn write(&self, writer: &mut runtime::Writer) {
+                runtime::Write::write(&self.0, writer);
+            }
+        }
+    }
+}

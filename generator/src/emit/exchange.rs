@@ -1,0 +1,54 @@
+//! What every item can do that has a form on the wire: serde's traits, and JSON in and out.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::own_words;
+use crate::ident::Ident;
+
+/// serde's traits: bridges to the runtime's reader and writer.
+pub(super) fn serde(name: &Ident) -> TokenStream {
+    quote! {
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                runtime::serialize(self, serializer)
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for #name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                runtime::deserialize(deserializer)
+            }
+        }
+    }
+}
+
+/// The functions `from_json` and `to_json` of a strict item, without their `impl`.
+pub(super) fn json() -> TokenStream {
+    let from = own_words(&["Reads a JSON text.", "# Errors", "Every violation that the text has."]);
+    json_functions(&from)
+}
+
+/// The functions `from_json` and `to_json` of a received item, without their `impl`.
+pub(super) fn tolerant_json() -> TokenStream {
+    let from = own_words(&[
+        "Reads a JSON text, and keeps what deviates from the documentation.",
+        "# Errors",
+        "Where the text is not JSON, or not an object.",
+    ]);
+    json_functions(&from)
+}
+
+fn json_functions(from: &TokenStream) -> TokenStream {
+    let to = own_words(&["The value as compact JSON."]);
+    quote! {
+        #from
+        pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
+            runtime::from_json(bytes)
+        }
+        #to
+        #[must_use]
+        pub fn to_json(&self) -> ::std::vec::Vec<u8> {
+            runtime::to_json(self)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Received forms of records: every member may be missing, null or deviate, and nothing is lost.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Notes, code, docs, own_words};
+use super::exchange;
+use super::paths::{Scope, derives};
+use crate::ir::{ReceivedRecord, Sensitivity};
+
+/// All items of a received record.
+pub(super) fn received(record: &ReceivedRecord, scope: Scope<'_>) -> Vec<TokenStream> {
+    let exchange = exchange::serde(&record.name);
+    vec![
+        declaration(record, scope),
+        functions(record, scope),
+        conversion(record, scope),
+        description(record),
+        reader(record),
+        writer(record),
+        exchange,
+    ]
+}
+
+fn declaration(record: &ReceivedRecord, scope: Scope<'_>) -> TokenStream {
+    let ReceivedRecord { name, schema, additional, .. } = record;
+    let mut notes = Notes::fallback(format!("An object: {}.", code(schema)));
+    notes.paragraphs.push("As received: a member may be missing, null, or deviate from its documentation.".to_owned());
+    let item_docs = docs(&record.docs, &notes);
+    let derives = derives(Sensitivity::Plain);
+    let members = record.members.iter().map(|member| {
+        let name = &member.name;
+        let ty = scope.ty(&member.ty);
+        let docs = docs(&member.docs, &Notes::fallback(format!("{}.", code(&member.wire_name))));
+        quote! { #docs pub #name: runtime::Field<#ty>, }
+    });
+    let additional_docs = own_words(&["Members that the specification does not name."]);
+    quote! {
+        #item_docs
+        #[derive(#derives, Default)]
+        pub struct #name {
+            #(#members)*
+            #additional_docs
+            pub #additional: runtime::Additional<Self>,
+        }
+    }
+}
+
+fn functions(record: &ReceivedRecord, scope: Scope<'_>) -> TokenStream {
+    let name = &record.name;
+    let strict = scope.definition(record.strict);
+    let docs = own_words(&["Every deviation from the documentation, with its place in the value."]);
+    let json = exchange::tolerant_json();
+    quote! {
+        impl #name {
+            #docs
+            #[must_use]
+            pub fn violations(&self) -> ::std::vec::Vec<runtime::Violation> {
+                runtime::deviations::<#strict>(self)
+            }
+            #json
+        }
+    }
+}
+
+fn conversion(record: &ReceivedRecord, scope: Scope<'_>) -> TokenStream {
+    let name = &record.name;
+    let strict = scope.definition(record.strict);
+    quote! {
+        impl ::core::convert::TryFrom<#name> for #strict {
+            type Error = runtime::Violations;
+            fn try_from(value: #name) -> ::core::result::Result<Self, runtime::Violations> {
+                runtime::strict(&value)
+            }
+        }
+    }
+}
+
+fn description(record: &ReceivedRecord) -> TokenStream {
+    let ReceivedRecord { name, schema, .. } = record;
+    let members = record.members.iter().map(|member| &member.wire_name);
+    quote! {
+        impl runtime::Record for #name {
+            const SCHEMA: &'static str = #schema;
+            const MEMBERS: &'static [&'static str] = &[#(#members),*];
+        }
+    }
+}
+
+fn reader(record: &ReceivedRecord) -> TokenStream {
+    let ReceivedRecord { name, additional, .. } = record;
+    let arms = record.members.iter().map(|member| {
+        let (wire_name, name) = (&member.wire_name, &member.name);
+        quote! { #wire_name => value.#name.fill(reader, #wire_name)? }
+    });
+    let other = quote! { value.#additional.keep(reader, name)? };
+    let next = if record.members.is_empty() {
+        quote! { #other; }
+    } else {
+        quote! { match &*name { #(#arms,)* _ => #other } }
+    };
+    quote! {
+        impl runtime::Read for #name {
+            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
+                let mut value = Self::default();
+                runtime::begin_record::<Self>(reader)?;
+                while let ::core::option::Option::Some(name) = reader.next_member()? { #next }
+                ::core::result::Result::Ok(value)
+            }
+        }
+    }
+}
+
+fn writer(record: &ReceivedRecord) -> TokenStream {
+    let ReceivedRecord { name, additional, .. } = record;
+    let members = record.members.iter().map(|member| {
+        let (wire_name, name) = (&member.wire_name, &member.name);
+        quote! { writer.field(#wire_name, &self.#name); }
+    });
+    quote! {
+        impl runtime::Write for #name {
+            fn write(&self, writer: &mut runtime::Writer) {
+                writer.begin_object();
+                #(#members)*
+                writer.additional(&self.#additional);
+                writer.end_object();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `types.rs` and `rules.rs` of an interface: which emitter makes an item.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Notes, code, docs};
+use super::format::SourceFile;
+use super::paths::{Home, Scope};
+use super::{case_union, checked, enumeration, kind_union, list, pattern, record, scalar};
+use crate::ir::{Api, Definition, DefinitionId, DefinitionKind, Type};
+
+/// `types.rs`: the definitions.
+pub(super) fn types(api: &Api) -> SourceFile {
+    let scope = Scope { api, home: Home::Types };
+    let docs = ["What the specification defines, in strict form: a value of one of these types is valid.".to_owned()];
+    let mut file = SourceFile::new(&api.source, &docs);
+    for definition in &api.definitions {
+        file.items(items(definition, scope));
+    }
+    file
+}
+
+/// `rules.rs`: what the runtime checks for them.
+pub(super) fn rules(api: &Api) -> SourceFile {
+    let docs = ["The rules of this interface's texts, numbers, lists and records, as data.".to_owned()];
+    let mut file = SourceFile::new(&api.source, &docs);
+    for definition in &api.definitions {
+        if let Some(item) = definition_rules(definition, api) {
+            file.item(item);
+        }
+    }
+    for table in &api.patterns {
+        file.laid_out(&pattern::table(table));
+    }
+    file
+}
+
+fn items(definition: &Definition, scope: Scope<'_>) -> Vec<TokenStream> {
+    match &definition.kind {
+        DefinitionKind::Scalar(scalar) => vec![scalar::alias(definition, scalar)],
+        DefinitionKind::Enumeration(enumeration) => enumeration::enumeration(definition, enumeration),
+        DefinitionKind::OpenEnumeration(known) => vec![open_enumeration(definition, *known, scope)],
+        DefinitionKind::List(list) => vec![list::alias(definition, list, scope)],
+        DefinitionKind::Record(record) => record::record(definition, record, scope),
+        DefinitionKind::Checked(checked) => checked::checked(definition, checked, scope),
+        DefinitionKind::CaseUnion(union) => case_union::case_union(definition, union, scope),
+        DefinitionKind::KindUnion(union) => kind_union::kind_union(definition, union, scope),
+        DefinitionKind::Alias(ty) => vec![alias(definition, ty, scope)],
+    }
+}
+
+fn definition_rules(definition: &Definition, api: &Api) -> Option<TokenStream> {
+    match &definition.kind {
+        DefinitionKind::Scalar(scalar) => Some(scalar::rules(definition, scalar, api)),
+        DefinitionKind::List(list) => Some(list::rules(definition, list, api)),
+        DefinitionKind::Checked(checked) => Some(checked::rules(definition, checked, api)),
+        DefinitionKind::Enumeration(_)
+        | DefinitionKind::OpenEnumeration(_)
+        | DefinitionKind::Record(_)
+        | DefinitionKind::CaseUnion(_)
+        | DefinitionKind::KindUnion(_)
+        | DefinitionKind::Alias(_) => None,
+    }
+}
+
+fn open_enumeration(definition: &Definition, known: DefinitionId, scope: Scope<'_>) -> TokenStream {
+    alias(definition, &Type::Open(known), scope)
+}
+
+fn alias(definition: &Definition, ty: &Type, scope: Scope<'_>) -> TokenStream {
+    let Definition { name, docs: words, schema, .. } = definition;
+    let docs = docs(words, &Notes::fallback(format!("Defined by {}.", code(schema))));
+    let ty = scope.ty(ty);
+    quote! {
+        #docs
+        pub type #name = #ty;
+    }
+}
