@@ -43,6 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
     let (relaxed, relaxations) = relaxation::apply(resolved, options, diagnostics);
     let mut cx = Cx::new(&relaxed, options, relaxations, diagnostics);
+    operation::check_choices(&mut cx);
     range::check_all(&mut cx);
     example::check_all(&mut cx);
     let operations = operation::lower_all(&mut cx);

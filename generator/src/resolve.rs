@@ -28,9 +28,6 @@ mod server;
 mod shape;
 mod version;
 
-#[cfg(test)]
-mod tests;
-
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     document::{Document, Node},

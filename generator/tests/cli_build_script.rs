@@ -25,7 +25,7 @@ fn the_bytes_are_those_of_the_command_line() {
     assert_eq!(told, "cargo::rerun-if-changed=carimbo.toml\ncargo::rerun-if-changed=specs/ledger.yaml\n");
     assert_eq!(sandbox.bytes("target/out/ledger-client"), sandbox.bytes("generated"));
     let module = sandbox.text("target/out/ledger_client.rs");
-    assert_eq!(module, "#[path = \"ledger-client/src/lib.rs\"]\npub mod ledger_client;\n");
+    assert!(module.ends_with("]\n#[path = \"ledger-client/src/lib.rs\"]\npub mod ledger_client;\n"), "{module}");
 }
 
 #[test]

@@ -65,6 +65,9 @@ impl runtime::http::Operation for CreatePayment<'_> {
     ) -> runtime::http::Body<Self::Rejection> {
         match received.status() {
             416 => received.json(),
+            400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 502 | 503 | 504 => {
+                received.without_body()
+            }
             _ => received.undocumented(),
         }
     }
@@ -144,6 +147,9 @@ impl runtime::http::Operation for RetryPayment<'_> {
     ) -> runtime::http::Body<Self::Rejection> {
         match received.status() {
             416 => received.json(),
+            400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 502 | 503 | 504 => {
+                received.without_body()
+            }
             _ => received.undocumented(),
         }
     }
@@ -213,6 +219,9 @@ impl runtime::http::Operation for CancelPayment<'_> {
     ) -> runtime::http::Body<Self::Rejection> {
         match received.status() {
             416 => received.json(),
+            400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 502 | 503 | 504 => {
+                received.without_body()
+            }
             _ => received.undocumented(),
         }
     }

@@ -143,11 +143,11 @@ impl runtime::TextRules for AccountNumber {
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Holder`.
-pub enum Holder {}
+pub(super) enum Holder {}
 
 impl Holder {
     /// The rule across members.
-    pub const CHECK: runtime::Check = runtime::Check::All(
+    pub(super) const CHECK: runtime::Check = runtime::Check::All(
         &[
             runtime::Check::At(
                 "specs/klavi.yaml#/components/schemas/Holder",
@@ -354,7 +354,7 @@ impl runtime::TextRules for StatusReasonMessage {
 
 // ^urn:[a-zA-Z0-9][a-zA-Z0-9\-]{0,31}:[a-zA-Z0-9()+,\-.:=@;$_!*'%\/?#]+$
 #[rustfmt::skip]
-pub static CONSENT_ID: runtime::Pattern = runtime::Pattern {
+static CONSENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^urn:[a-zA-Z0-9][a-zA-Z0-9\\-]{0,31}:[a-zA-Z0-9()+,\\-.:=@;$_!*'%\\/?#]+$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -390,7 +390,7 @@ pub static CONSENT_ID: runtime::Pattern = runtime::Pattern {
 
 // ^(\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$
 #[rustfmt::skip]
-pub static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
+static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
     source: "^(\\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -418,7 +418,7 @@ pub static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
 
 // ^((\d{1,16}\.\d{2}))$
 #[rustfmt::skip]
-pub static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
+static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^((\\d{1,16}\\.\\d{2}))$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -444,7 +444,7 @@ pub static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
 
 // ^([A-Z]{3})$
 #[rustfmt::skip]
-pub static CURRENCY: runtime::Pattern = runtime::Pattern {
+static CURRENCY: runtime::Pattern = runtime::Pattern {
     source: "^([A-Z]{3})$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -466,7 +466,7 @@ pub static CURRENCY: runtime::Pattern = runtime::Pattern {
 
 // ^[0-9]{8}$
 #[rustfmt::skip]
-pub static ISPB: runtime::Pattern = runtime::Pattern {
+static ISPB: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{8}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -488,7 +488,7 @@ pub static ISPB: runtime::Pattern = runtime::Pattern {
 
 // ^[0-9]{1,4}$
 #[rustfmt::skip]
-pub static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
+static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,4}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -510,7 +510,7 @@ pub static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
 
 // ^[0-9]{1,20}$
 #[rustfmt::skip]
-pub static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
+static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,20}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -535,7 +535,7 @@ pub static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
 
 // ^\d{11}$
 #[rustfmt::skip]
-pub static CPF: runtime::Pattern = runtime::Pattern {
+static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -557,7 +557,7 @@ pub static CPF: runtime::Pattern = runtime::Pattern {
 
 // ^[A-Z]{3}$
 #[rustfmt::skip]
-pub static HOLDER: runtime::Pattern = runtime::Pattern {
+static HOLDER: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{3}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -579,7 +579,7 @@ pub static HOLDER: runtime::Pattern = runtime::Pattern {
 
 // ^\d{14}$
 #[rustfmt::skip]
-pub static CNPJ: runtime::Pattern = runtime::Pattern {
+static CNPJ: runtime::Pattern = runtime::Pattern {
     source: "^\\d{14}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -604,7 +604,7 @@ pub static CNPJ: runtime::Pattern = runtime::Pattern {
 
 // ^[A-Z]{4}$
 #[rustfmt::skip]
-pub static HOLDER_2: runtime::Pattern = runtime::Pattern {
+static HOLDER_2: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{4}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -626,7 +626,7 @@ pub static HOLDER_2: runtime::Pattern = runtime::Pattern {
 
 // ^\d{7}$
 #[rustfmt::skip]
-pub static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
+static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\d{7}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -648,7 +648,7 @@ pub static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
 
 // ^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$
 #[rustfmt::skip]
-pub static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
+static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

@@ -120,7 +120,7 @@ impl runtime::TextRules for AccountNumber {
 
 // ^\d{11}$
 #[rustfmt::skip]
-pub static CPF: runtime::Pattern = runtime::Pattern {
+static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
     classes: &[
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

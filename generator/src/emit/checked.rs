@@ -32,14 +32,14 @@ pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'
 /// The rule in `rules.rs`.
 pub(super) fn rules(definition: &Definition, checked: &Checked, api: &Api) -> TokenStream {
     let name = &definition.name;
-    let marker = marker(definition);
+    let marker = marker(definition, &quote! { pub(super) });
     let check = check::check(&checked.check, api);
     let docs = own_words(&["The rule across members."]);
     quote! {
         #marker
         impl #name {
             #docs
-            pub const CHECK: runtime::Check = #check;
+            pub(super) const CHECK: runtime::Check = #check;
         }
     }
 }

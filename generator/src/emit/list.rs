@@ -23,7 +23,7 @@ pub(super) fn alias(definition: &Definition, list: &List, scope: Scope<'_>) -> T
 /// The rules in `rules.rs`.
 pub(super) fn rules(definition: &Definition, list: &List, api: &Api) -> TokenStream {
     let Definition { name, schema, sensitivity, .. } = definition;
-    let marker = marker(definition);
+    let marker = marker(definition, &quote! { pub });
     let spelling = name.to_string();
     let check = check::check(&list.check, api);
     let sensitive = scalar::sensitive(*sensitivity);

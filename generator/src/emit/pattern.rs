@@ -15,7 +15,7 @@ pub(super) fn table(pattern: &PatternTable) -> String {
     let transitions = lines(&pattern.transitions.iter().map(u16::to_string).collect::<Vec<_>>());
     let accepting = lines(&pattern.accepting.iter().map(u16::to_string).collect::<Vec<_>>());
     format!(
-        "// {}\n#[rustfmt::skip]\npub static {name}: runtime::Pattern = runtime::Pattern {{\n    source: {},\n    \
+        "// {}\n#[rustfmt::skip]\nstatic {name}: runtime::Pattern = runtime::Pattern {{\n    source: {},\n    \
          classes: &[{classes}],\n    class_count: {class_count},\n    transitions: &[{transitions}],\n    \
          accepting: &[{accepting}],\n}};\n",
         visible(source),

@@ -24,7 +24,7 @@ pub(super) fn alias(definition: &Definition, scalar: &Scalar) -> TokenStream {
 /// The rules in `rules.rs`.
 pub(super) fn rules(definition: &Definition, scalar: &Scalar, api: &Api) -> TokenStream {
     let Definition { name, schema, sensitivity, .. } = definition;
-    let marker = marker(definition);
+    let marker = marker(definition, &quote! { pub });
     let spelling = name.to_string();
     let check = check::check(&scalar.check, api);
     let rules = match scalar.kind {
@@ -51,12 +51,12 @@ pub(super) fn sensitive(sensitivity: Sensitivity) -> Option<TokenStream> {
     }
 }
 
-/// The type without values that carries rules.
-pub(super) fn marker(definition: &Definition) -> TokenStream {
+/// The type without values that carries rules; public where an alias names it.
+pub(super) fn marker(definition: &Definition, visibility: &TokenStream) -> TokenStream {
     let name = &definition.name;
     let docs = own_words(&[&format!("Rules of {}.", code(&definition.schema))]);
     quote! {
         #docs
-        pub enum #name {}
+        #visibility enum #name {}
     }
 }

@@ -40,7 +40,8 @@ impl Scope {
             if let Some(earlier) = earlier {
                 diagnostic = diagnostic.secondary(earlier, "the same name in Rust");
             }
-            out.push(diagnostic.help(format!("choose a name with `x-carimbo-name`, for example `{name}`")));
+            let example = origin.case.of(name.as_str());
+            out.push(diagnostic.help(format!("choose a name with `x-carimbo-name`, for example `{example}`")));
         }
         self.taken.insert(name.clone(), Some(origin.span));
         name
@@ -54,15 +55,14 @@ pub(super) struct Origin<'a> {
     pub(super) text: &'a str,
     /// Its place.
     pub(super) span: Span,
+    /// The case of an `x-carimbo-name` there.
+    pub(super) case: Case,
 }
 
 /// An `x-carimbo-name`, where it is an identifier of the right case.
 pub(super) fn chosen(name: Option<&Spanned<String>>, case: Case, out: &mut Diagnostics) -> Option<Ident> {
     let name = name?;
-    let made = match case {
-        Case::Camel => Ident::camel(&name.value),
-        Case::Snake => Ident::snake(&name.value),
-    };
+    let made = case.of(&name.value);
     if Ident::verbatim(&name.value).as_ref() == Some(&made) {
         return Some(made);
     }
@@ -77,10 +77,19 @@ pub(super) fn chosen(name: Option<&Spanned<String>>, case: Case, out: &mut Diagn
 /// The case that Rust gives a kind of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Case {
-    /// Types and variants.
+    /// Types; of a member, the type that it has.
     Camel,
-    /// Members, functions and parameters.
+    /// Functions and parameters.
     Snake,
+}
+
+impl Case {
+    fn of(self, text: &str) -> Ident {
+        match self {
+            Self::Camel => Ident::camel(text),
+            Self::Snake => Ident::snake(text),
+        }
+    }
 }
 
 /// The names of all components.
@@ -92,7 +101,7 @@ pub(super) fn components(resolved: &Resolved, scope: &mut Scope, out: &mut Diagn
         let wish = keywords(resolved, *id)
             .and_then(|keywords| chosen(keywords.annotations.name.as_ref(), Case::Camel, out))
             .unwrap_or_else(|| Ident::camel(&key));
-        names.insert(*id, scope.claim(&wish, "", Origin { text: &key, span: schema.span }, out));
+        names.insert(*id, scope.claim(&wish, "", Origin { text: &key, span: schema.span, case: Case::Camel }, out));
     }
     names
 }

@@ -19,10 +19,24 @@ use crate::{
     resolved::{self, MediaType, SchemaId, Spanned},
     span::Span,
 };
+use std::collections::BTreeSet;
 
 /// Names that the modules of operations and clients use themselves.
 const RESERVED_TYPES: &[&str] = &["Client", "Builder", "Server", "Credentials"];
 const RESERVED_METHODS: &[&str] = &["builder", "new", "clone", "send"];
+
+/// Says which choices of the configuration are for operations that do not exist.
+pub(super) fn check_choices(cx: &mut Cx<'_>) {
+    let known: BTreeSet<&str> = cx.resolved.operations.iter().map(|known| known.operation_id.value.as_str()).collect();
+    for (id, chosen) in cx.options.operations.iter().filter(|(id, _)| !known.contains(id.as_str())) {
+        let span = chosen.span.unwrap_or_else(|| Span::start_of(cx.resolved.file));
+        cx.diagnostics.push(
+            Diagnostic::error(Code::InvalidConfiguration, span)
+                .message(format!("no operation is called `{id}`"))
+                .help("take the entry out, or correct it: it is the `operationId`"),
+        );
+    }
+}
 
 /// All operations, in order. Request bodies are lowered before anything that is received, so that the request's form
 /// of a schema gets the plain name.
@@ -34,9 +48,10 @@ pub(super) fn lower_all(cx: &mut Cx<'_>) -> Vec<Operation> {
         .operations
         .iter()
         .map(|operation| {
-            let origin = Origin { text: &operation.operation_id.value, span: operation.operation_id.span };
+            let id = &operation.operation_id;
+            let origin = Origin { text: &id.value, span: id.span, case: Case::Snake };
             let chosen = naming::chosen(operation.annotations.name.as_ref(), Case::Snake, cx.diagnostics);
-            let wish = chosen.unwrap_or_else(|| Ident::snake(&operation.operation_id.value));
+            let wish = chosen.unwrap_or_else(|| Ident::snake(&id.value));
             let name = names.claim(&wish, "_", origin, cx.diagnostics);
             let type_name = type_names.invent(&Ident::camel(name.as_str()), "");
             (name, type_name)
@@ -103,16 +118,14 @@ fn parameter(cx: &mut Cx<'_>, parameter: &resolved::Parameter, hint: &Hint, scop
         resolved::ParameterPlace::Path => ParameterPlace::Path,
         resolved::ParameterPlace::Query => ParameterPlace::Query,
         resolved::ParameterPlace::Header => ParameterPlace::Header,
-        resolved::ParameterPlace::Cookie => {
-            let help = "take the parameter out, or describe the cookie as a security scheme";
-            refuse(cx, parameter.name.span, "parameters in cookies cannot be sent yet", help);
-            return None;
-        }
+        // Said by `refuse_unsupported`.
+        resolved::ParameterPlace::Cookie => return None,
     };
     let wire_name = parameter.name.value.clone();
     let chosen = naming::chosen(parameter.annotations.name.as_ref(), Case::Snake, cx.diagnostics);
     let wish = chosen.unwrap_or_else(|| Ident::snake(&wire_name));
-    let name = scope.claim(&wish, "_", Origin { text: &wire_name, span: parameter.name.span }, cx.diagnostics);
+    let origin = Origin { text: &wire_name, span: parameter.name.span, case: Case::Snake };
+    let name = scope.claim(&wish, "_", origin, cx.diagnostics);
     let ty = types::typed(cx, &[parameter.schema], Direction::Request, &hint.then(&wire_name)).ty;
     let is_list = matches!(&ty, Type::List(item) if types::is_scalar(cx, item)) && place == ParameterPlace::Query;
     if !is_list && !types::is_scalar(cx, &ty) {

@@ -3,7 +3,7 @@
 use super::{
     Cx, docs,
     location::{Direction, Location},
-    naming::{Origin, Scope},
+    naming::{Case, Origin, Scope},
     record,
     shape::{Shape, shape},
     types::{self, Hint},
@@ -107,10 +107,10 @@ fn fill(cx: &mut Cx<'_>, location: &Location, id: ReceivedId) {
             continue;
         }
         let span = cx.resolved.schema(location.main()).span;
-        let origin = Origin { text: declared.name, span };
+        let origin = Origin { text: declared.name, span, case: Case::Camel };
+        let wish = record::wish(cx, &declared);
         // A collision was reported for the strict form.
-        let name =
-            scope.claim(&Ident::snake(declared.name), "_", origin, &mut crate::diagnostic::Diagnostics::default());
+        let name = scope.claim(&wish, "_", origin, &mut crate::diagnostic::Diagnostics::default());
         let ty = received(cx, &declared.schemas, &hint.then(declared.name));
         let docs = docs::of_member(cx, &declared.schemas);
         members.push(ReceivedMember { wire_name: declared.name.to_owned(), name, ty, docs });

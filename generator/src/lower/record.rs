@@ -64,13 +64,19 @@ fn member(cx: &mut Cx<'_>, site: &Site<'_, '_>, declared: &Declared<'_>, scope: 
         return Member { wire_name, docs, kind: MemberKind::Constant(constant) };
     }
     let span = cx.resolved.schema(main).span;
+    let wish = wish(cx, declared);
+    let name = scope.claim(&wish, "_", Origin { text: declared.name, span, case: Case::Camel }, cx.diagnostics);
+    let Typed { ty, nullability } = typed(cx, site, &declared.schemas, declared.name);
+    Member { wire_name, docs, kind: MemberKind::Value { name, ty, presence, nullability } }
+}
+
+/// The name that a member gets where it is free; the same in both forms.
+pub(super) fn wish(cx: &mut Cx<'_>, declared: &Declared<'_>) -> Ident {
+    let main = *declared.schemas.last().expect("a declared member has a schema");
     let chosen = keywords(cx.resolved, main)
         .filter(|keywords| keywords.reference.is_none())
         .and_then(|keywords| naming::chosen(keywords.annotations.name.as_ref(), Case::Camel, cx.diagnostics));
-    let wish = chosen.map_or_else(|| Ident::snake(declared.name), |name| Ident::snake(name.as_str()));
-    let name = scope.claim(&wish, "_", Origin { text: declared.name, span }, cx.diagnostics);
-    let Typed { ty, nullability } = typed(cx, site, &declared.schemas, declared.name);
-    Member { wire_name, docs, kind: MemberKind::Value { name, ty, presence, nullability } }
+    chosen.map_or_else(|| Ident::snake(declared.name), |name| Ident::snake(name.as_str()))
 }
 
 /// The only value of a required member.
@@ -96,7 +102,7 @@ fn undeclared(cx: &mut Cx<'_>, site: &Site<'_, '_>, wire: &str, scope: &mut Scop
         .flat_map(|(_, keywords)| &keywords.required)
         .find(|name| name.value == wire)
         .map_or_else(|| cx.resolved.schema(site.location.main()).span, |name| name.span);
-    let name = scope.claim(&Ident::snake(wire), "_", Origin { text: wire, span }, cx.diagnostics);
+    let name = scope.claim(&Ident::snake(wire), "_", Origin { text: wire, span, case: Case::Camel }, cx.diagnostics);
     let ty = match additional_schemas(cx, site.shape) {
         Others::Any => Type::Json,
         Others::Of(schemas) => typed(cx, site, &schemas, wire).into_type(),

@@ -155,7 +155,7 @@ fn several(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Represent
         return Representation::Json;
     }
     let typed = shape.parts.iter().any(|(_, keywords)| keywords.types.is_some()) || !shape.unions.is_empty();
-    if !typed || shape.kinds.len() == 5 && shape.unions.is_empty() {
+    if !typed {
         let help = "add `type`, for example `type: object`";
         return refuse(cx, location, "without `type` these keywords accept values of every other type as well", help);
     }

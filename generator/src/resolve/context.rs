@@ -22,6 +22,8 @@ pub(super) struct Cx<'d, 'x> {
     pub(super) root: &'d Node,
     pub(super) dialect: Dialect,
     pub(super) index: Index<'d>,
+    /// The places that references were found to lead to, by what they must lead to and their text.
+    pub(super) found: BTreeMap<&'static str, BTreeMap<String, Place<'d>>>,
     pub(super) anchors: Option<Anchors<'d>>,
     /// Where each `$anchor` was first seen.
     pub(super) anchor_spans: BTreeMap<String, Span>,
@@ -31,6 +33,8 @@ pub(super) struct Cx<'d, 'x> {
     pub(super) default_security: Vec<SecurityRequirement>,
     /// Where each `operationId` was first seen.
     pub(super) operation_ids: BTreeMap<String, Span>,
+    /// Ids that a made-up one must not take: those that are written, and those made up so far.
+    pub(super) taken_ids: BTreeSet<String>,
     pub(super) diagnostics: &'x mut Diagnostics,
     pending: Vec<Pending<'d>>,
     noted: BTreeSet<usize>,
@@ -54,12 +58,14 @@ impl<'d, 'x> Cx<'d, 'x> {
             root,
             dialect,
             index: Index::default(),
+            found: BTreeMap::new(),
             anchors: None,
             anchor_spans: BTreeMap::new(),
             schemas: Arena::default(),
             security_schemes: BTreeMap::new(),
             default_security: Vec::new(),
             operation_ids: BTreeMap::new(),
+            taken_ids: BTreeSet::new(),
             diagnostics,
             pending: Vec::new(),
             noted: BTreeSet::new(),

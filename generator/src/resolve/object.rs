@@ -43,7 +43,8 @@ pub(super) fn mapping<'d>(cx: &mut Cx<'d, '_>, noun: &str, node: &'d Node) -> Op
     let mapping = node.as_mapping();
     if mapping.is_none() {
         let message = format!("{noun} must be a mapping, and is {}", node.value.kind());
-        cx.report(Diagnostic::error(Code::UnexpectedType, node.span).message(message));
+        let help = "write `key: value` entries, indented below it";
+        cx.report(Diagnostic::error(Code::UnexpectedType, node.span).message(message).help(help));
     }
     mapping
 }
@@ -96,7 +97,18 @@ pub(super) fn boolean(cx: &mut Cx<'_, '_>, key: &str, node: &Node) -> Option<boo
 /// Reports a member of a wrong kind.
 pub(super) fn report_kind(cx: &mut Cx<'_, '_>, key: &str, node: &Node, wanted: &str) {
     let message = format!("`{key}` is {}, and must be {wanted}", node.value.kind());
-    cx.report(Diagnostic::error(Code::UnexpectedType, node.span).message(message));
+    let help = match node.value {
+        Value::Number(_) | Value::Boolean(_) if wanted == "a string" => "put it in quotes".to_owned(),
+        Value::String(_)
+        | Value::Number(_)
+        | Value::Boolean(_)
+        | Value::Null
+        | Value::Sequence(_)
+        | Value::Mapping(_) => {
+            format!("write {wanted} here")
+        }
+    };
+    cx.report(Diagnostic::error(Code::UnexpectedType, node.span).message(message).help(help));
 }
 
 /// Reports a member that is not there.
@@ -104,7 +116,8 @@ pub(super) fn report_missing(cx: &mut Cx<'_, '_>, span: Span, noun: &str, member
     cx.report(
         Diagnostic::error(Code::MissingMember, span)
             .message(format!("{noun} needs `{member}`"))
-            .label(format!("`{member}` is missing here")),
+            .label(format!("`{member}` is missing here"))
+            .help(format!("add `{member}`")),
     );
 }
 

@@ -96,7 +96,7 @@ fn operation_id<'d>(cx: &mut Cx<'d, '_>, route: &Route, entry: &Entry, object: &
         }
         return id;
     }
-    let derived = path_template::operation_id(&entry.key, &route.path.value);
+    let derived = free_id(cx, path_template::operation_id(&entry.key, &route.path.value));
     // Operations without a path are not generated, so that they need no name.
     if object.get("operationId").is_none() && !route.path.value.is_empty() {
         cx.report(
@@ -106,6 +106,15 @@ fn operation_id<'d>(cx: &mut Cx<'d, '_>, route: &Route, entry: &Entry, object: &
         );
     }
     Spanned { value: derived, span: entry.key_span }
+}
+
+/// The id, with a number behind it where another operation has it.
+fn free_id(cx: &mut Cx<'_, '_>, id: String) -> String {
+    let numbered = (2_u32..).map(|number| format!("{id}{number}"));
+    let free = std::iter::once(id.clone()).chain(numbered).find(|candidate| !cx.taken_ids.contains(candidate));
+    let free = free.unwrap_or(id);
+    cx.taken_ids.insert(free.clone());
+    free
 }
 
 fn annotations<'d>(cx: &mut Cx<'d, '_>, object: &Object<'d>) -> Annotations {

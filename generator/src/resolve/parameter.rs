@@ -45,7 +45,8 @@ pub(super) fn read_all<'d>(cx: &mut Cx<'d, '_>, object: &Object<'d>) -> Vec<Decl
             Some(first) => cx.report(
                 Diagnostic::error(Code::DuplicateParameter, span)
                     .message(format!("the parameter `{}` stands twice", declared.parameter.name.value))
-                    .secondary(first.span, "it stands here already"),
+                    .secondary(first.span, "it stands here already")
+                    .help("remove one of the two"),
             ),
             None => list.push(declared),
         }
@@ -130,10 +131,11 @@ fn schema<'d>(cx: &mut Cx<'d, '_>, object: &Object<'d>) -> Option<SchemaId> {
     };
     if own.is_some() {
         let fault = Diagnostic::error(Code::InvalidValue, node.span);
-        cx.report(fault.message("a parameter has `schema` or `content`, not both"));
+        cx.report(fault.message("a parameter has `schema` or `content`, not both").help("remove `content`"));
     } else if content.len() != 1 {
         let fault = Diagnostic::error(Code::InvalidValue, node.span);
-        cx.report(fault.message(format!("`content` of a parameter has one media type, not {}", content.len())));
+        let message = format!("`content` of a parameter has one media type, not {}", content.len());
+        cx.report(fault.message(message).help("describe the value with `schema`, or name one media type"));
     }
     let described = content.first().and_then(|media_type| media_type.schema);
     let anything = |cx: &mut Cx<'d, '_>| schema::anything(cx, format!("{}/schema", object.place.pointer), node.span);

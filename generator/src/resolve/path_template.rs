@@ -22,7 +22,8 @@ pub(super) fn read(cx: &mut Cx<'_, '_>, path: &Spanned<String>) -> Option<Templa
     let parsed = parse(&path.value);
     if let Err(fault) = &parsed {
         let message = format!("`{}` {fault}", path.value);
-        cx.report(Diagnostic::error(Code::PathParameters, path.span).message(message));
+        let help = "write each parameter once, as `{name}`, and `%7B` or `%7D` for a brace itself";
+        cx.report(Diagnostic::error(Code::PathParameters, path.span).message(message).help(help));
     }
     parsed.ok()
 }

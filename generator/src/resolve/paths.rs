@@ -14,20 +14,22 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    document::Entry,
+    document::{Entry, Node},
     resolved::{Method, Operation, Spanned},
-    span::Span,
 };
 
 /// Reads all operations, in the order of the file.
 pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, top: &Object<'d>) -> Vec<Operation> {
+    let entries = path_entries(cx, top);
+    cx.taken_ids = entries.iter().flat_map(|(entry, _)| written_ids(&entry.value)).collect();
     let mut skeletons = BTreeMap::new();
     let mut operations = Vec::new();
-    for (entry, place) in path_entries(cx, top) {
+    for (entry, place) in entries {
         let path = Spanned { value: entry.key.clone(), span: entry.key_span };
         if !path.value.starts_with('/') {
             let fault = Diagnostic::error(Code::InvalidValue, path.span);
-            cx.report(fault.message(format!("the path `{}` does not begin with `/`", path.value)));
+            let message = format!("the path `{}` does not begin with `/`", path.value);
+            cx.report(fault.message(message).help(format!("write `/{}`", path.value)));
         }
         let template = path_template::read(cx, &path);
         if let Some(template) = &template {
@@ -49,17 +51,29 @@ fn path_entries<'d>(cx: &mut Cx<'d, '_>, top: &Object<'d>) -> Vec<(&'d Entry, Pl
     entries
 }
 
+/// Every `operationId` of a path item.
+fn written_ids(item: &Node) -> Vec<String> {
+    let entries = item.as_mapping().map(|mapping| mapping.entries.as_slice()).unwrap_or_default();
+    let ids = entries.iter().filter_map(|entry| entry.value.get("operationId")?.as_str());
+    ids.map(str::to_owned).collect()
+}
+
 /// Reports a path that differs from an earlier one in the names of its parameters only.
-fn check_distinct(cx: &mut Cx<'_, '_>, path: &Spanned<String>, skeleton: &str, known: &mut BTreeMap<String, Span>) {
+fn check_distinct(
+    cx: &mut Cx<'_, '_>,
+    path: &Spanned<String>,
+    skeleton: &str,
+    known: &mut BTreeMap<String, Spanned<String>>,
+) {
     match known.get(skeleton) {
         Some(first) => cx.report(
             Diagnostic::error(Code::PathParameters, path.span)
-                .message(format!("`{}` cannot be told from an earlier path", path.value))
-                .secondary(*first, "which is this one")
+                .message(format!("`{}` cannot be told from `{}`", path.value, first.value))
+                .secondary(first.span, "which is here")
                 .help("put the operations of both below one path"),
         ),
         None => {
-            known.insert(skeleton.to_owned(), path.span);
+            known.insert(skeleton.to_owned(), path.clone());
         }
     }
 }
@@ -87,7 +101,8 @@ fn operations_of<'d>(cx: &mut Cx<'d, '_>, route: &Route, item: &Object<'d>) -> V
             operations.extend(one(cx, route, item, (entry, method), &shared));
         } else if matches!(entry.key.as_str(), "query" | "additionalOperations") {
             let fault = Diagnostic::warning(Code::UnsupportedOperation, entry.key_span);
-            cx.report(fault.message(format!("`{}` is not supported yet: nothing is generated for it", entry.key)));
+            let message = format!("`{}` is not supported yet: nothing is generated for it", entry.key);
+            cx.report(fault.message(message).help("use one of the other methods, or call it by hand"));
         }
     }
     operations
@@ -128,7 +143,8 @@ pub(super) fn check_webhooks<'d>(cx: &mut Cx<'d, '_>, top: &Object<'d>) {
     let Some(entry) = top.mapping.entry("webhooks") else { return };
     cx.report(
         Diagnostic::warning(Code::UnsupportedOperation, entry.key_span)
-            .message("webhooks are not supported yet: nothing is generated for them"),
+            .message("webhooks are not supported yet: nothing is generated for them")
+            .help("declare what they carry in `components.schemas`, which gives it types"),
     );
     for (_, place) in top.members(cx, "webhooks") {
         cx.check_later(Pending::PathItem(place));

@@ -34,9 +34,18 @@ impl<'d> Place<'d> {
 
 /// A pointer with one more token.
 pub(super) fn joined(pointer: &str, token: &str) -> String {
+    let mut text = String::with_capacity(pointer.len() + 1 + token.len());
+    text.push_str(pointer);
+    push_token(&mut text, token);
+    text
+}
+
+/// Lengthens a pointer by a token, with `~` and `/` escaped (RFC 6901, section 3).
+pub(super) fn push_token(pointer: &mut String, token: &str) {
+    pointer.push('/');
     if token.contains(['~', '/']) {
-        format!("{pointer}/{}", token.replace('~', "~0").replace('/', "~1"))
+        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
     } else {
-        format!("{pointer}/{token}")
+        pointer.push_str(token);
     }
 }

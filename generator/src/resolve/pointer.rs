@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::place::{Place, joined};
+use super::place::{Place, push_token};
 use crate::document::{Entry, Mapping, Node, Value};
 
 /// The tokens of a JSON pointer.
@@ -103,7 +103,8 @@ impl<'d> Index<'d> {
                 Value::Null | Value::Boolean(_) | Value::Number(_) | Value::String(_) => None,
             };
             let Some(node) = next else { return Err(DeadEnd { reached: place, token: token.clone() }) };
-            place = Place { node, pointer: joined(&place.pointer, token) };
+            place.node = node;
+            push_token(&mut place.pointer, token);
         }
         Ok(place)
     }

@@ -42,7 +42,8 @@ pub(super) fn follow<'d>(cx: &mut Cx<'d, '_>, place: Place<'d>, target: Target) 
         if !seen.insert(address(place.node)) {
             cx.report(
                 Diagnostic::error(Code::CircularReference, entry.value.span)
-                    .message(format!("this reference leads back to itself and to no {}", target.noun)),
+                    .message(format!("this reference leads back to itself and to no {}", target.noun))
+                    .help(format!("write the {} out in one of these places", target.noun)),
             );
             return None;
         }
@@ -89,8 +90,17 @@ fn check_siblings(cx: &mut Cx<'_, '_>, mapping: &Mapping) {
     }
 }
 
-/// The place that one reference leads to.
+/// The place that one reference leads to. Most references of a document are repetitions, so that places are kept.
 pub(super) fn find<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, target: Target) -> Option<Place<'d>> {
+    if let Some(place) = cx.found.get(target.section).and_then(|found| found.get(&reference.value)) {
+        return Some(place.clone());
+    }
+    let place = search(cx, reference, target)?;
+    cx.found.entry(target.section).or_default().insert(reference.value.clone(), place.clone());
+    Some(place)
+}
+
+fn search<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, target: Target) -> Option<Place<'d>> {
     let Some(fragment) = reference.value.strip_prefix('#') else {
         report_foreign(cx, reference, target);
         return None;
@@ -150,7 +160,8 @@ fn report_foreign(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, target: Targ
 
 fn report_invalid(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, fault: &str) {
     let message = format!("`{}` {fault}", reference.value);
-    cx.report(Diagnostic::error(Code::InvalidValue, reference.span).message(message));
+    let help = "write `#`, and behind it the way to the place, as in `#/components/schemas/Cpf`";
+    cx.report(Diagnostic::error(Code::InvalidValue, reference.span).message(message).help(help));
 }
 
 fn report_dead_end(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, end: &DeadEnd<'_>, target: Target) {

@@ -51,7 +51,8 @@ fn default<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>) -> Option<String> {
 fn report_default(cx: &mut Cx<'_, '_>, node: &Node, default: &str) {
     cx.report(
         Diagnostic::error(Code::InvalidValue, node.span)
-            .message(format!("the default `{default}` is not one of the values in `enum`")),
+            .message(format!("the default `{default}` is not one of the values in `enum`"))
+            .help("add it to `enum`, or choose one of those"),
     );
 }
 
@@ -62,14 +63,16 @@ fn filled(cx: &mut Cx<'_, '_>, url: &Spanned<String>, variables: &BTreeMap<&str,
         text.push_str(before);
         let Some((name, after)) = behind.split_once('}') else {
             let fault = Diagnostic::error(Code::InvalidValue, url.span);
-            cx.report(fault.message("the server's url has a `{` without its `}`"));
+            let fault = fault.message("the server's url has a `{` without its `}`");
+            cx.report(fault.help("close the name of the variable with `}`"));
             return text;
         };
         match variables.get(name) {
             Some(value) => text.push_str(value),
             None => cx.report(
                 Diagnostic::error(Code::MissingMember, url.span)
-                    .message(format!("the server's url has `{{{name}}}`, which `variables` does not declare")),
+                    .message(format!("the server's url has `{{{name}}}`, which `variables` does not declare"))
+                    .help(format!("declare `{name}` with its `default` in `variables`")),
             ),
         }
         rest = after;

@@ -89,8 +89,13 @@ impl<'r> Received<'r> {
 
     /// The status has no body.
     pub fn nothing(&mut self) -> Body<()> {
+        if self.bytes.is_empty() { Body::Known(()) } else { self.without_body() }
+    }
+
+    /// The status is documented without a body, where another status of the operation has one.
+    pub fn without_body<T>(&mut self) -> Body<T> {
         if self.bytes.is_empty() {
-            return Body::Known(());
+            return Body::Empty;
         }
         let violation = self.note(Keyword::Content, "no body");
         self.deviant(violation)

@@ -86,7 +86,10 @@ fn documented(operation: &Operation, classes: &[u8]) -> Vec<StatusRange> {
 fn reader(outcome: &Outcome, documented: &[StatusRange]) -> TokenStream {
     match outcome {
         Outcome::Nothing => decision(&[(documented.to_vec(), quote! { received.nothing() })]),
-        Outcome::Single { statuses, .. } => decision(&[(statuses.clone(), quote! { received.json() })]),
+        Outcome::Single { statuses, .. } => {
+            let bare = documented.iter().copied().filter(|status| !statuses.contains(status)).collect();
+            decision(&[(statuses.clone(), quote! { received.json() }), (bare, quote! { received.without_body() })])
+        }
         Outcome::Several { name, variants } => {
             let arms = variants.iter().map(|variant| (vec![variant.status], variant_reader(name, variant)));
             decision(&arms.collect::<Vec<_>>())

@@ -8,21 +8,32 @@ use super::super::emit;
 use super::fixture;
 use crate::ir::RuntimeSource;
 
+const PEDANTIC: &[&str] =
+    &["--", "-D", "warnings", "-D", "clippy::pedantic", "-D", "unreachable_pub", "-D", "missing_docs"];
+
 #[test]
 fn emitted_crates_compile_without_warnings() {
-    let directory = written(RuntimeSource::Embedded);
-    let pedantic = ["--", "-D", "warnings", "-D", "clippy::pedantic"];
+    let directory = written(RuntimeSource::Embedded, "emitted", "");
     for features in ["async,blocking", "blocking", "async", "client", ""] {
         let clippy = ["clippy", "--quiet", "--no-default-features", "--features", features];
-        cargo(&directory, &[&clippy[..], &pedantic[..]].concat());
+        cargo(&directory, &[&clippy, PEDANTIC].concat());
     }
     cargo(&directory, &["doc", "--quiet", "--no-deps", "--all-features", "--document-private-items"]);
+    cargo(&directory, &["fmt", "--check"]);
+}
+
+#[test]
+fn crates_that_depend_on_the_runtime_compile_without_warnings() {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+    let patch = format!("[patch.crates-io]\ncarimbo-runtime = {{ path = {runtime:?} }}\n");
+    let directory = written(RuntimeSource::Crate, "dependent", &patch);
+    cargo(&directory, &[&["clippy", "--quiet", "--all-features"], PEDANTIC].concat());
 }
 
 /// The tree of the fixture, in a folder of its own below the target folder.
-fn written(runtime: RuntimeSource) -> PathBuf {
-    let target = std::env::current_exe().expect("a test has a path");
-    let directory = target.ancestors().nth(3).expect("tests lie below target").join("emitted");
+fn written(runtime: RuntimeSource, name: &str, manifest_end: &str) -> PathBuf {
+    let executable = std::env::current_exe().expect("a test has a path");
+    let directory = executable.ancestors().nth(3).expect("tests lie below target").join("emitted").join(name);
     for (path, text) in emit(&fixture::package(runtime)).iter() {
         let file = directory.join(path);
         std::fs::create_dir_all(file.parent().expect("files lie in a folder"))
@@ -32,7 +43,8 @@ fn written(runtime: RuntimeSource) -> PathBuf {
     // A workspace of its own: the emitted manifest has none, so that it can be a member of one.
     let manifest = directory.join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).expect("just written");
-    std::fs::write(&manifest, format!("{text}\n[workspace]\n")).expect("the target folder can be written");
+    std::fs::write(&manifest, format!("{text}\n[workspace]\n\n{manifest_end}"))
+        .expect("the target folder can be written");
     directory
 }
 
@@ -40,7 +52,7 @@ fn cargo(directory: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(directory)
-        .env("CARGO_TARGET_DIR", directory.join("target"))
+        .env("CARGO_TARGET_DIR", directory.with_file_name("target"))
         .env("RUSTDOCFLAGS", "-D warnings")
         .env_remove("RUSTFLAGS")
         .output()

@@ -76,7 +76,7 @@ fn anchor(cx: &mut Cx<'_, '_>, node: &Node) {
             let fault = Diagnostic::error(Code::InvalidValue, name.span)
                 .message(format!("another schema has the anchor `{}`", name.value))
                 .secondary(*first, "it is this one");
-            cx.report(fault);
+            cx.report(fault.help("give one of them another name"));
         }
         None => {
             cx.anchor_spans.insert(name.value, name.span);

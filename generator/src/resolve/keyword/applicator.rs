@@ -14,24 +14,25 @@ use crate::{
 
 /// Reads an applicator; `false` where the keyword is none.
 pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, entry: &'d Entry, keywords: &mut Keywords) -> bool {
-    let value = place.entry(entry);
+    // The pointer is made below: most keywords are no applicators, and need none.
+    let value = || place.entry(entry);
     match entry.key.as_str() {
-        "properties" => keywords.properties = properties(cx, &value),
-        "items" => keywords.items = items(cx, value),
+        "properties" => keywords.properties = properties(cx, &value()),
+        "items" => keywords.items = items(cx, value()),
         "additionalProperties" => {
             let span = entry.value.span;
-            keywords.additional_properties = Some(Spanned { value: schema::id(cx, value), span });
+            keywords.additional_properties = Some(Spanned { value: schema::id(cx, value()), span });
         }
-        "allOf" => keywords.all_of = list(cx, entry, &value),
-        "anyOf" => keywords.any_of = list(cx, entry, &value),
-        "oneOf" => keywords.one_of = list(cx, entry, &value),
-        "not" => keywords.not = Some(schema::id(cx, value)),
-        "if" => keywords.condition = Some(schema::id(cx, value)),
-        "then" => keywords.then = Some(schema::id(cx, value)),
-        "else" => keywords.otherwise = Some(schema::id(cx, value)),
+        "allOf" => keywords.all_of = list(cx, entry, &value()),
+        "anyOf" => keywords.any_of = list(cx, entry, &value()),
+        "oneOf" => keywords.one_of = list(cx, entry, &value()),
+        "not" => keywords.not = Some(schema::id(cx, value())),
+        "if" => keywords.condition = Some(schema::id(cx, value())),
+        "then" => keywords.then = Some(schema::id(cx, value())),
+        "else" => keywords.otherwise = Some(schema::id(cx, value())),
         // They apply nothing by themselves, but what they hold is checked. `definitions` is the older name.
         "$defs" | "definitions" => {
-            properties(cx, &value);
+            properties(cx, &value());
         }
         _ => return false,
     }

@@ -78,7 +78,8 @@ fn count(cx: &mut Cx<'_, '_>, key: &str, node: &Node) -> Option<Spanned<u64>> {
     let value = number::count(text);
     if value.is_none() {
         let fault = Diagnostic::error(Code::InvalidValue, node.span);
-        cx.report(fault.message(format!("`{key}` is `{text}`, and must be a whole number from 0 up")));
+        let message = format!("`{key}` is `{text}`, and must be a whole number from 0 up");
+        cx.report(fault.message(message).help(format!("write digits alone, as in `{key}: 3`")));
     }
     value.map(|value| Spanned { value, span: node.span })
 }
@@ -96,7 +97,8 @@ fn bound(cx: &mut Cx<'_, '_>, key: &str, node: &Node) -> Option<Spanned<String>>
     };
     if key == "multipleOf" && !number::is_positive(text) {
         let fault = Diagnostic::error(Code::InvalidValue, node.span);
-        cx.report(fault.message(format!("`multipleOf` is `{text}`, and must be above 0")));
+        let fault = fault.message(format!("`multipleOf` is `{text}`, and must be above 0"));
+        cx.report(fault.help("write the step between two values, as in `multipleOf: 0.01`"));
         return None;
     }
     Some(Spanned { value: text.clone(), span: node.span })
@@ -114,7 +116,8 @@ fn types(cx: &mut Cx<'_, '_>, node: &Node) -> Option<Spanned<Vec<TypeName>>> {
         }
     };
     if items.is_empty() {
-        cx.report(Diagnostic::error(Code::InvalidValue, node.span).message("`type` lists no type"));
+        let fault = Diagnostic::error(Code::InvalidValue, node.span).message("`type` lists no type");
+        cx.report(fault.help("name one, or leave `type` out where any value is meant"));
         return None;
     }
     let mut names = Vec::new();

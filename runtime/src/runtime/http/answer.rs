@@ -12,7 +12,7 @@ use super::super::Violation;
 pub enum Body<T> {
     /// As documented: decoded, or `()` where nothing is documented and nothing came.
     Known(T),
-    /// No bytes, where the documentation has a body or does not mention the status.
+    /// No bytes, where there is no value for that: a body is documented here or for another status.
     Empty,
     /// Bytes that could not be decoded as documented, or whose status is not documented.
     Deviant {
