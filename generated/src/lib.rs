@@ -10,6 +10,7 @@
 #![allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::module_inception,
     clippy::self_named_constructors,
     clippy::similar_names,
     clippy::struct_excessive_bools,

@@ -46,6 +46,8 @@ impl Ident {
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Self {
         let base = self.0.strip_prefix("r#").unwrap_or(&self.0);
+        // `self_`, which is no keyword any more with something behind it.
+        let base = base.strip_suffix('_').unwrap_or(base);
         Self::escaped(format!("{base}{suffix}"), "n")
     }
 

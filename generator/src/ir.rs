@@ -6,7 +6,7 @@ mod check;
 mod definition;
 mod operation;
 
-pub use check::{Check, Format, Kind, PatternId, PatternTable};
+pub use check::{ACCEPT, Check, Format, Kind, PatternId, PatternTable, REFUSE};
 pub use definition::{
     Additional, Case, CaseUnion, Checked, Definition, DefinitionKind, Enumeration, Exhaustiveness, KindUnion,
     KindVariant, List, Member, MemberKind, Nullability, Presence, Record, Scalar, ScalarKind, Sensitivity, Variant,

@@ -64,6 +64,7 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
         operations,
     };
     order::arrange(&mut api, &cx.owners);
+    pattern::prune(&mut api);
     cycle::break_with_boxes(&mut api);
     enumeration::mark_received(&mut api);
     api
@@ -118,7 +119,8 @@ impl<'a> Cx<'a> {
             relaxations,
             component_names,
             type_names,
-            pattern_names: naming::Scope::default(),
+            // The tables use these names for the entries that end the reading.
+            pattern_names: naming::Scope::reserving(&["D", "E"]),
             patterns: pattern::Patterns::default(),
             current: String::new(),
             definitions: Vec::new(),

@@ -28,10 +28,12 @@ fn klavi_clients(server: &StandIn) -> (klavi::Client, klavi::blocking::Client) {
 }
 
 fn full_payment() -> klavi::types::CreatePayment {
-    let mut holder = HolderDraft::default();
-    holder.identifier = Some("11111111111".parse().unwrap());
-    holder.identifier_type = Some(IdentifierType::Cpf);
-    holder.name = Some("João \"Zé\" Doe".parse().unwrap());
+    let holder = HolderDraft {
+        identifier: Some("11111111111".parse().unwrap()),
+        identifier_type: Some(IdentifierType::Cpf),
+        name: Some("João \"Zé\" Doe".parse().unwrap()),
+        ..HolderDraft::default()
+    };
     let mut account =
         CreditorAccountCacc::new("12345678".parse().unwrap(), "1774".parse().unwrap(), "1234567890".parse().unwrap());
     account.holder = Some(Holder::new(holder).unwrap());
@@ -41,9 +43,11 @@ fn full_payment() -> klavi::types::CreatePayment {
     payment.ibge_town_code = Some("5300108".parse().unwrap());
     let info = [("total".to_owned(), "12345678901234567890.10".parse::<Json>().unwrap())];
     payment.external_info = Some(info.into_iter().collect());
-    let mut strategy = AutoRetryStrategy::default();
-    strategy.skip_weekend = Some(false);
-    strategy.days = Some([1, 2, 3].map(|day| Integer::try_from(day).unwrap()).to_vec());
+    let strategy = AutoRetryStrategy {
+        skip_weekend: Some(false),
+        days: Some([1, 2, 3].map(|day| Integer::try_from(day).unwrap()).to_vec()),
+        ..AutoRetryStrategy::default()
+    };
     payment.auto_retry_strategy = Some(strategy);
     payment.additional.insert("newMember", Json::Null).unwrap();
     payment

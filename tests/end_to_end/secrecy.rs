@@ -70,10 +70,12 @@ fn hides_outcomes<S: Debug, R: Debug>(outcomes: [Outcome<S, R>; 2]) {
 }
 
 fn payment() -> klavi::types::CreatePayment {
-    let mut holder = HolderDraft::default();
-    holder.identifier = Some("39053344705".parse().unwrap());
-    holder.identifier_type = Some(IdentifierType::Cpf);
-    holder.name = Some("Maria Souza".parse().unwrap());
+    let mut holder = HolderDraft {
+        identifier: Some("39053344705".parse().unwrap()),
+        identifier_type: Some(IdentifierType::Cpf),
+        name: Some("Maria Souza".parse().unwrap()),
+        ..HolderDraft::default()
+    };
     holder.additional.insert("phone", "5511987654321".into()).unwrap();
     hides_debug(&holder);
     let (ispb, branch, number) = ("12345678", "1774", "987654321");
@@ -132,7 +134,9 @@ fn answers_show_nothing_personal() {
         let known = answer.into_known().unwrap();
         let violations = known.violations();
         assert_eq!(violations.len(), 3);
-        violations.iter().for_each(|violation| hides_error(violation));
+        for violation in &violations {
+            hides_error(violation);
+        }
         let refused = lina::types::CancelledPayment::try_from(known).unwrap_err();
         hides_error(&refused);
     }

@@ -105,6 +105,7 @@ fn attributes() -> TokenStream {
         #![allow(
             clippy::doc_markdown,
             clippy::enum_variant_names,
+            clippy::module_inception,
             clippy::self_named_constructors,
             clippy::similar_names,
             clippy::struct_excessive_bools,

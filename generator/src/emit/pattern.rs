@@ -1,32 +1,80 @@
-//! Compiled patterns: the table that decides one, as constant data.
+//! Compiled patterns: the table that decides one, as constant data that a reviewer can follow.
 //!
 //! The tables are laid out here and not by `format`, which would give every number a line of its own.
 
 use super::docs::visible;
-use crate::ir::PatternTable;
+use crate::ir::{ACCEPT, PatternTable, REFUSE};
 
-/// How many numbers stand in a line.
-const NUMBERS_IN_LINE: usize = 24;
+/// How many ranges stand in a line.
+const RANGES_IN_LINE: usize = 6;
+
+/// Names for the entries that end the reading, as far as some table has them.
+pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
+    let used = |entry: u16| patterns.iter().any(|pattern| pattern.transitions.contains(&entry));
+    let refuse = used(REFUSE).then_some("const D: u16 = runtime::Pattern::REFUSE;\n");
+    let accept = used(ACCEPT).then_some("const E: u16 = runtime::Pattern::ACCEPT;\n");
+    let names: String = refuse.into_iter().chain(accept).collect();
+    (!patterns.is_empty()).then(|| {
+        format!(
+            "// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or\n\
+             // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.\n\
+             {names}"
+        )
+    })
+}
 
 /// The constant in `rules.rs`. Apart from the name, which is an identifier, and the escaped source it is numbers only.
 pub(super) fn table(pattern: &PatternTable) -> String {
-    let PatternTable { name, source, class_count, .. } = pattern;
-    let classes = lines(&pattern.classes.iter().map(u8::to_string).collect::<Vec<_>>());
-    let transitions = lines(&pattern.transitions.iter().map(u16::to_string).collect::<Vec<_>>());
-    let accepting = lines(&pattern.accepting.iter().map(u16::to_string).collect::<Vec<_>>());
+    let PatternTable { name, source, class_count, accepting, .. } = pattern;
+    let accepting: Vec<String> = accepting.iter().map(u16::to_string).collect();
     format!(
         "// {}\n#[rustfmt::skip]\nstatic {name}: runtime::Pattern = runtime::Pattern {{\n    source: {},\n    \
-         classes: &[{classes}],\n    class_count: {class_count},\n    transitions: &[{transitions}],\n    \
-         accepting: &[{accepting}],\n}};\n",
+         classes: &runtime::Pattern::classes(&[{}]),\n    class_count: {class_count},\n    \
+         transitions: &[\n{}    ],\n    accepting: &[{}],\n}};\n",
         visible(source),
         proc_macro2::Literal::string(source),
+        ranges(&pattern.classes),
+        rows(pattern),
+        accepting.join(", "),
     )
 }
 
-fn lines(numbers: &[String]) -> String {
-    if numbers.len() <= NUMBERS_IN_LINE {
-        return numbers.join(", ");
+/// The bytes of every class but 0, in ranges.
+fn ranges(classes: &[u8]) -> String {
+    let mut ranges: Vec<(u8, u8, u8)> = Vec::new();
+    for (byte, class) in (0..=u8::MAX).zip(classes) {
+        match ranges.last_mut() {
+            Some((_, last, known)) if *known == *class && *last == byte.wrapping_sub(1) => *last = byte,
+            _ => ranges.push((byte, byte, *class)),
+        }
     }
-    let lines = numbers.chunks(NUMBERS_IN_LINE).map(|line| format!("\n        {},", line.join(", ")));
+    let shown: Vec<String> = ranges
+        .into_iter()
+        .filter(|(_, _, class)| *class != 0)
+        .map(|(first, last, class)| format!("({}, {}, {class})", self::byte(first), self::byte(last)))
+        .collect();
+    if shown.len() <= RANGES_IN_LINE {
+        return shown.join(", ");
+    }
+    let lines = shown.chunks(RANGES_IN_LINE).map(|line| format!("\n        {},", line.join(", ")));
     lines.chain(["\n    ".to_owned()]).collect()
+}
+
+fn byte(byte: u8) -> String {
+    if byte.is_ascii() { proc_macro2::Literal::byte_character(byte).to_string() } else { format!("{byte:#04x}") }
+}
+
+fn rows(pattern: &PatternTable) -> String {
+    let width = usize::from(pattern.class_count).max(1);
+    let row = |entries: &[u16]| entries.iter().map(|entry| shown(*entry)).collect::<Vec<_>>().join(", ");
+    let rows = pattern.transitions.chunks(width).enumerate();
+    rows.map(|(state, entries)| format!("        {}, // {state}\n", row(entries))).collect::<Vec<_>>().concat()
+}
+
+fn shown(entry: u16) -> String {
+    match entry {
+        REFUSE => "D".to_owned(),
+        ACCEPT => "E".to_owned(),
+        next => next.to_string(),
+    }
 }

@@ -29,6 +29,9 @@ pub(super) fn rules(api: &Api) -> SourceFile {
             file.item(item);
         }
     }
+    if let Some(constants) = pattern::constants(&api.patterns) {
+        file.laid_out(&constants);
+    }
     for table in &api.patterns {
         file.laid_out(&pattern::table(table));
     }

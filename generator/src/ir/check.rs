@@ -4,6 +4,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PatternId(pub usize);
 
+/// The entry of a table after which no text is accepted.
+pub const REFUSE: u16 = u16::MAX;
+
+/// The entry of a table after which every text is accepted.
+pub const ACCEPT: u16 = u16::MAX - 1;
+
 /// A pattern and the table that decides it; the runtime's `Pattern`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternTable {
@@ -101,6 +107,76 @@ pub enum Check {
         /// The rule.
         check: Box<Check>,
     },
+}
+
+impl Check {
+    /// The rules that a rule is made of.
+    pub fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::All(checks) | Self::Any(checks) | Self::One(checks) => checks.iter().collect(),
+            Self::Properties(members) => members.iter().map(|(_, check)| check).collect(),
+            Self::AdditionalProperties { check, .. }
+            | Self::Items(check)
+            | Self::Not(check)
+            | Self::At { check, .. } => vec![check],
+            Self::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            Self::Always
+            | Self::Never
+            | Self::Kinds(_)
+            | Self::MinLength(_)
+            | Self::MaxLength(_)
+            | Self::Pattern(_)
+            | Self::Format(_)
+            | Self::Minimum(_)
+            | Self::Maximum(_)
+            | Self::ExclusiveMinimum(_)
+            | Self::ExclusiveMaximum(_)
+            | Self::MultipleOf(_)
+            | Self::MinItems(_)
+            | Self::MaxItems(_)
+            | Self::UniqueItems
+            | Self::MinProperties(_)
+            | Self::MaxProperties(_)
+            | Self::Required(_)
+            | Self::DependentRequired(_)
+            | Self::Enum(_)
+            | Self::Const(_) => Vec::new(),
+        }
+    }
+
+    /// The rules that a rule is made of.
+    pub fn parts_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::All(checks) | Self::Any(checks) | Self::One(checks) => checks.iter_mut().collect(),
+            Self::Properties(members) => members.iter_mut().map(|(_, check)| check).collect(),
+            Self::AdditionalProperties { check, .. }
+            | Self::Items(check)
+            | Self::Not(check)
+            | Self::At { check, .. } => vec![check],
+            Self::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            Self::Always
+            | Self::Never
+            | Self::Kinds(_)
+            | Self::MinLength(_)
+            | Self::MaxLength(_)
+            | Self::Pattern(_)
+            | Self::Format(_)
+            | Self::Minimum(_)
+            | Self::Maximum(_)
+            | Self::ExclusiveMinimum(_)
+            | Self::ExclusiveMaximum(_)
+            | Self::MultipleOf(_)
+            | Self::MinItems(_)
+            | Self::MaxItems(_)
+            | Self::UniqueItems
+            | Self::MinProperties(_)
+            | Self::MaxProperties(_)
+            | Self::Required(_)
+            | Self::DependentRequired(_)
+            | Self::Enum(_)
+            | Self::Const(_) => Vec::new(),
+        }
+    }
 }
 
 /// `type`.

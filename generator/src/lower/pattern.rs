@@ -4,11 +4,11 @@ use super::Cx;
 use crate::{
     diagnostic::{Code, Diagnostic},
     ident::Ident,
-    ir::{Check, PatternId, PatternTable},
+    ir::{Api, Check, DefinitionKind, PatternId, PatternTable},
     pattern::{self, Compiled, Fault},
     resolved::Spanned,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All patterns of a specification.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,65 @@ impl Patterns {
     pub(super) fn into_tables(self) -> Vec<PatternTable> {
         self.tables
     }
+}
+
+/// Takes out the tables that no rule uses after all: a rule may turn out to be implied by another.
+pub(super) fn prune(api: &mut Api) {
+    let mut used = BTreeSet::new();
+    for definition in &api.definitions {
+        if let Some(check) = rule(&definition.kind) {
+            collect(check, &mut used);
+        }
+    }
+    let kept: BTreeMap<PatternId, PatternId> = used.iter().copied().zip((0..).map(PatternId)).collect();
+    for definition in &mut api.definitions {
+        if let Some(check) = rule_mut(&mut definition.kind) {
+            renumber(check, &kept);
+        }
+    }
+    api.patterns = kept.keys().filter_map(|id| api.patterns.get(id.0).cloned()).collect();
+}
+
+fn rule(kind: &DefinitionKind) -> Option<&Check> {
+    match kind {
+        DefinitionKind::Scalar(scalar) => Some(&scalar.check),
+        DefinitionKind::List(list) => Some(&list.check),
+        DefinitionKind::Checked(checked) => Some(&checked.check),
+        DefinitionKind::Enumeration(_)
+        | DefinitionKind::OpenEnumeration(_)
+        | DefinitionKind::Record(_)
+        | DefinitionKind::CaseUnion(_)
+        | DefinitionKind::KindUnion(_)
+        | DefinitionKind::Alias(_) => None,
+    }
+}
+
+fn rule_mut(kind: &mut DefinitionKind) -> Option<&mut Check> {
+    match kind {
+        DefinitionKind::Scalar(scalar) => Some(&mut scalar.check),
+        DefinitionKind::List(list) => Some(&mut list.check),
+        DefinitionKind::Checked(checked) => Some(&mut checked.check),
+        DefinitionKind::Enumeration(_)
+        | DefinitionKind::OpenEnumeration(_)
+        | DefinitionKind::Record(_)
+        | DefinitionKind::CaseUnion(_)
+        | DefinitionKind::KindUnion(_)
+        | DefinitionKind::Alias(_) => None,
+    }
+}
+
+fn collect(check: &Check, used: &mut BTreeSet<PatternId>) {
+    if let Check::Pattern(id) = check {
+        used.insert(*id);
+    }
+    check.parts().into_iter().for_each(|part| collect(part, used));
+}
+
+fn renumber(check: &mut Check, kept: &BTreeMap<PatternId, PatternId>) {
+    if let Check::Pattern(id) = check {
+        *id = kept.get(id).copied().unwrap_or(*id);
+    }
+    check.parts_mut().into_iter().for_each(|part| renumber(part, kept));
 }
 
 /// The check of a `pattern`; `None` where it was refused.

@@ -2,12 +2,6 @@
 
 use core::fmt;
 
-/// The state from which no text is accepted.
-const REFUSE: u16 = u16::MAX;
-
-/// The state from which every text is accepted.
-const ACCEPT: u16 = u16::MAX - 1;
-
 /// A deterministic automaton over UTF-8 bytes that accepts exactly the texts in which the pattern of the specification
 /// (ECMA-262, as JSON Schema's `pattern` wants it: anywhere in the text) matches. It starts in state 0.
 ///
@@ -19,14 +13,37 @@ pub struct Pattern {
     pub classes: &'static [u8; 256],
     /// How many classes there are: the length of a row of `transitions`.
     pub class_count: u16,
-    /// The next state for each state and class, row by row. `u16::MAX` refuses and `u16::MAX - 1` accepts, whatever
-    /// follows.
+    /// The next state for each state and class, row by row; [`Pattern::REFUSE`] and [`Pattern::ACCEPT`] end the reading.
     pub transitions: &'static [u16],
     /// The states that accept at the end of the text, ascending.
     pub accepting: &'static [u16],
 }
 
 impl Pattern {
+    /// The entry after which no text is accepted.
+    pub const REFUSE: u16 = u16::MAX;
+
+    /// The entry after which every text is accepted.
+    pub const ACCEPT: u16 = u16::MAX - 1;
+
+    /// The classes of all bytes from ranges: first byte, last byte, class. A byte in no range is of class 0.
+    pub const fn classes(ranges: &[(u8, u8, u8)]) -> [u8; 256] {
+        let mut classes = [0; 256];
+        let mut rest = ranges;
+        while let [(first, last, class), others @ ..] = rest {
+            let (_, from) = classes.split_at_mut(*first as usize);
+            let mut from: &mut [u8] = from;
+            let mut left = *last as usize + 1 - *first as usize;
+            while let ([entry, behind @ ..], 1..) = (from, left) {
+                *entry = *class;
+                from = behind;
+                left -= 1;
+            }
+            rest = others;
+        }
+        classes
+    }
+
     /// True when the pattern matches somewhere in `text`.
     pub fn matches(&self, text: &str) -> bool {
         let mut state = 0_u16;
@@ -34,8 +51,8 @@ impl Pattern {
             let class = self.classes.get(usize::from(byte)).copied().unwrap_or_default();
             let cell = usize::from(state) * usize::from(self.class_count) + usize::from(class);
             state = match self.transitions.get(cell) {
-                Some(&ACCEPT) => return true,
-                Some(&REFUSE) | None => return false,
+                Some(&Self::ACCEPT) => return true,
+                Some(&Self::REFUSE) | None => return false,
                 Some(&next) => next,
             };
         }

@@ -1,0 +1,23 @@
+//! Specifications in, text out: what is generated for those that are accepted, what is said about those that are not.
+//!
+//! A case is a folder. `cargo bless` writes its expectations anew; the review reads that difference first.
+
+mod golden_runner;
+
+use golden_runner::{Mode, Trial, accepted, compiled, refused};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let given = |name: &str| arguments.iter().any(|argument| argument == name);
+    let mode = if given("--bless") { Mode::Bless } else { Mode::Compare };
+    let filter = arguments.iter().find(|argument| !argument.starts_with('-'));
+    let trials = [accepted::trials(), refused::trials(), compiled::trials()].concat();
+    let (chosen, filtered): (Vec<Trial>, Vec<Trial>) =
+        trials.into_iter().partition(|trial| filter.is_none_or(|filter| trial.name.contains(filter.as_str())));
+    if given("--list") {
+        chosen.iter().for_each(|trial| println!("{}: test", trial.name));
+        return ExitCode::SUCCESS;
+    }
+    golden_runner::run(&chosen, filtered.len(), mode)
+}
