@@ -2,6 +2,8 @@
 //!
 //! A case is a folder. `cargo bless` writes its expectations anew; the review reads that difference first.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot prepare its input has failed")]
+
 mod golden_runner;
 
 use golden_runner::{Mode, Trial, accepted, compiled, refused};
@@ -16,7 +18,9 @@ fn main() -> ExitCode {
     let (chosen, filtered): (Vec<Trial>, Vec<Trial>) =
         trials.into_iter().partition(|trial| filter.is_none_or(|filter| trial.name.contains(filter.as_str())));
     if given("--list") {
-        chosen.iter().for_each(|trial| println!("{}: test", trial.name));
+        for trial in &chosen {
+            println!("{}: test", trial.name);
+        }
         return ExitCode::SUCCESS;
     }
     golden_runner::run(&chosen, filtered.len(), mode)

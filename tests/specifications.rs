@@ -1,6 +1,9 @@
 //! What holds for any specification: names in what is generated are legal and distinct, nothing panics, and the same
 //! input gives the same bytes.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot prepare its input has failed")]
+#![allow(clippy::indexing_slicing, reason = "a test that misses its input has failed")]
+
 use carimbo::config::{Config, CrateName, ModuleName};
 use carimbo::diagnostic::Diagnostics;
 use carimbo::render::{self, Style};
@@ -37,6 +40,7 @@ fn generated(name: &str, bytes: &[u8]) -> (Option<SourceTree>, String) {
 }
 
 /// Identifiers of one scope are distinct, all the way down; that they are legal is what parsing has shown.
+#[expect(clippy::wildcard_enum_match_arm, reason = "an enum of another crate, which grows")]
 fn check_scopes(items: &[syn::Item]) -> Result<(), TestCaseError> {
     let mut names = BTreeSet::new();
     for item in items {
@@ -244,7 +248,7 @@ fn own_crate(current: &Path, below: &str) -> String {
     let folder = Place::typed(current, Path::new(below));
     let config = carimbo::config::read(&place, &folder, &mut sources, &mut diagnostics).unwrap();
     let tree = pipeline::run(&config, &mut sources, &mut diagnostics).unwrap();
-    tree.iter().map(|(path, text)| format!("{path}\n{text}\n")).collect()
+    tree.iter().flat_map(|(path, text)| [path, "\n", text, "\n"]).collect()
 }
 
 const CHILD: &str = "CARIMBO_TEST_CHILD";

@@ -60,7 +60,7 @@ fn shown(folder: &Path, tree: &SourceTree) -> String {
         let of_module = |path: &str| path.ends_with(&whole) && !path.contains("/runtime/") || path == name;
         for (path, code) in tree.iter().filter(|(path, _)| of_module(path)) {
             let file = path.rsplit('/').next().unwrap_or(path);
-            text.push_str(&format!("// ---- {file} ----\n\n{}\n\n", code.trim_end()));
+            text.extend(["// ---- ", file, " ----\n\n", code.trim_end(), "\n\n"]);
         }
     }
     let end = text.trim_end().len();

@@ -49,7 +49,9 @@ fn change(value: &mut Value, choices: &mut Choices<'_>) {
             }
         }
         Value::String(_) if choices.below(2) == 0 => *value = Value::String(texts::text(choices)),
-        _ => *value = choices.among(&strangers()).clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
+            *value = choices.among(&strangers()).clone();
+        }
     }
 }
 

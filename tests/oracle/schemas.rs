@@ -31,7 +31,7 @@ fn some_of(members: Vec<(&'static str, BoxedStrategy<Value>)>) -> BoxedStrategy<
         .boxed()
 }
 
-fn with_type(schema: Value, name: &str) -> Value {
+fn with_type(schema: &Value, name: &str) -> Value {
     let mut members = schema.as_object().cloned().unwrap_or_default();
     members.insert("type".to_owned(), json!(name));
     Value::Object(members)
@@ -47,7 +47,7 @@ fn text_rules() -> BoxedStrategy<Value> {
 
 fn text_schema() -> BoxedStrategy<Value> {
     let listed = subsequence(TEXTS.to_vec(), 1..5).prop_map(|texts| json!({ "type": "string", "enum": texts }));
-    let ruled = text_rules().prop_map(|rules| with_type(rules, "string"));
+    let ruled = text_rules().prop_map(|rules| with_type(&rules, "string"));
     let union = (select(&["anyOf", "oneOf", "allOf"][..]), vec(ruled.clone(), 1..3))
         .prop_map(|(word, branches)| json!({ "type": "string", word: branches }));
     let negated = text_rules().prop_map(|rules| json!({ "type": "string", "not": rules }));
@@ -65,16 +65,16 @@ fn number_schema() -> BoxedStrategy<Value> {
             select(&["1", "2", "0.5", "3"][..]).prop_map(|text| serde_json::from_str(text).unwrap()).boxed(),
         ),
     ]);
-    (rules, select(&["number", "integer"][..])).prop_map(|(rules, name)| with_type(rules, name)).boxed()
+    (rules, select(&["number", "integer"][..])).prop_map(|(rules, name)| with_type(&rules, name)).boxed()
 }
 
-fn nullable(schema: Value) -> Value {
+fn nullable(schema: &Value) -> Value {
     json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
 fn scalar_schema() -> BoxedStrategy<Value> {
     let scalar = prop_oneof![text_schema(), number_schema()].boxed();
-    prop_oneof![3 => scalar.clone(), 1 => scalar.prop_map(nullable)].boxed()
+    prop_oneof![3 => scalar.clone(), 1 => scalar.prop_map(|schema| nullable(&schema))].boxed()
 }
 
 fn names() -> BoxedStrategy<Value> {
@@ -92,7 +92,7 @@ fn object_schema() -> BoxedStrategy<Value> {
     ]);
     (vec(scalar_schema(), NAMES.len()), rules, proptest::option::of(condition))
         .prop_map(|(members, rules, condition)| {
-            let mut schema = with_type(rules, "object");
+            let mut schema = with_type(&rules, "object");
             let members: Map<String, Value> = NAMES.iter().map(|name| (*name).to_owned()).zip(members).collect();
             schema["properties"] = Value::Object(members);
             if let Some((name, asked, then, otherwise)) = condition {
@@ -138,7 +138,7 @@ pub(crate) fn schema_and_instances() -> BoxedStrategy<(Value, Vec<Value>)> {
     prop_oneof![
         pair(text_schema(), text()),
         pair(number_schema(), number().boxed()),
-        pair(text_schema().prop_map(nullable).boxed(), scalar()),
+        pair(text_schema().prop_map(|schema| nullable(&schema)).boxed(), scalar()),
         pair(list_schema(), list()),
         pair(object_schema(), object()),
     ]

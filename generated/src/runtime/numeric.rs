@@ -41,6 +41,13 @@ impl NumericRules for AnyInteger {
     const CHECK: Check = Check::Kinds(Kinds::INTEGER);
 }
 
+impl Integer {
+    /// The integer. (`From` would stand in the way of `TryFrom`, which all numbers with rules have.)
+    pub fn from_i64(value: i64) -> Self {
+        Self { number: Number::from(value), rules: PhantomData }
+    }
+}
+
 impl<R: NumericRules> Numeric<R> {
     /// The number, if it satisfies the rules.
     ///

@@ -272,6 +272,10 @@ fn at(cx: &Cx<'_>, id: SchemaId, check: Check) -> Check {
     Check::At { schema: cx.place(id), check: Box::new(check) }
 }
 
+fn without_place(check: &Check) -> &Check {
+    if let Check::At { check, .. } = check { without_place(check) } else { check }
+}
+
 fn any(mut branches: Vec<Check>) -> Check {
     if branches.contains(&Check::Always) {
         return Check::Always;
@@ -306,7 +310,7 @@ pub(super) fn all(checks: Vec<Check>) -> Check {
     }
     let mut distinct: Vec<Check> = Vec::new();
     for check in flat {
-        if !distinct.contains(&check) {
+        if !distinct.iter().any(|known| without_place(known) == without_place(&check)) {
             distinct.push(check);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Merging is for the shape of a type; what a value must meet is decided by checks.
 
-use super::location::{Aspect, Direction, Location, keywords};
+use super::location::{Aspect, Assertions, Direction, Location, keywords, own_assertions};
 use crate::{
     document::{Node, Value},
     ir::Kind,
@@ -171,6 +171,23 @@ fn merge_union<'a>(shape: &mut Shape<'a>, resolved: &'a Resolved, mut union: Uni
             }
             shape.unions.push(union);
         }
+    }
+}
+
+/// The other branch of a union with null, where a schema says nothing but that union.
+pub(super) fn nullable_branch(resolved: &Resolved, keywords: &Keywords) -> Option<SchemaId> {
+    let mut rest = keywords.clone();
+    rest.any_of.clear();
+    rest.one_of.clear();
+    let alone = own_assertions(&rest) == Assertions::None && rest.reference.is_none() && rest.all_of.is_empty();
+    let branches = match (keywords.any_of.as_slice(), keywords.one_of.as_slice()) {
+        (branches, []) | ([], branches) => branches,
+        _ => return None,
+    };
+    let others: Vec<SchemaId> = branches.iter().copied().filter(|branch| !is_null_alone(resolved, *branch)).collect();
+    match others.as_slice() {
+        [other] if alone && branches.len() == 2 => Some(*other),
+        _ => None,
     }
 }
 

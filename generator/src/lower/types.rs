@@ -86,6 +86,10 @@ pub(super) fn at(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Typed {
     if let Some(known) = cx.types.get(location) {
         return known.clone();
     }
+    if let Some(typed) = nullable_branch(cx, location, hint) {
+        cx.types.insert(location.clone(), typed.clone());
+        return typed;
+    }
     let shape = shape(cx.resolved, location);
     for (_, keywords) in &shape.parts {
         cx.refuse_unsupported(keywords);
@@ -95,6 +99,19 @@ pub(super) fn at(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Typed {
     let typed = make(cx, location, &shape, &naming);
     cx.current = before;
     typed
+}
+
+/// `anyOf` (or `oneOf`) of a schema and null, and nothing else: the schema's own type, nullable.
+fn nullable_branch(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Option<Typed> {
+    let ([only], Aspect::Whole) = (location.parts.as_slice(), &location.aspect) else { return None };
+    let keywords = super::location::keywords(cx.resolved, *only)?;
+    let annotations = &keywords.annotations;
+    if cx.component_names.contains_key(only) || annotations.name.is_some() || annotations.sensitive.is_some() {
+        return None;
+    }
+    let branch = super::shape::nullable_branch(cx.resolved, keywords)?;
+    let typed = typed(cx, &[branch], location.direction, hint);
+    Some(Typed { nullability: Nullability::Nullable, ..typed })
 }
 
 /// The name that a location's definition would get.

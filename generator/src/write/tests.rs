@@ -1,3 +1,5 @@
+//! What stands in a folder before and after a tree is written to it.
+
 use super::{MANIFEST, Obstacle, Overwrite, State, Summary, WriteError, plan, write};
 use crate::place::Place;
 use crate::source_tree::SourceTree;

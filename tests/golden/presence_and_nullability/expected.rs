@@ -26,7 +26,7 @@ pub struct Person {
     /// `second`.
     pub second: ::core::option::Option<runtime::Nullable<Email>>,
     /// `third`.
-    pub third: ::core::option::Option<runtime::Nullable<PersonThird>>,
+    pub third: ::core::option::Option<runtime::Nullable<Email>>,
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self>,
 }
@@ -154,13 +154,6 @@ impl<'de> ::serde::Deserialize<'de> for Person {
     }
 }
 
-/// A text: `input.yaml#/components/schemas/Person/properties/third`.
-///
-/// Constraints: format `email`.
-///
-/// Source: `#/components/schemas/Person/properties/third` in `input.yaml`.
-pub type PersonThird = runtime::Text<super::rules::PersonThird>;
-
 /// A text: `input.yaml#/components/schemas/Email`.
 ///
 /// Constraints: format `email`.
@@ -175,23 +168,6 @@ pub type Email = runtime::Text<super::rules::Email>;
 //! The rules of this interface's texts, numbers, lists and records, as data.
 
 use super::runtime;
-
-/// Rules of `input.yaml#/components/schemas/Person/properties/third`.
-pub enum PersonThird {}
-
-impl runtime::TextRules for PersonThird {
-    const NAME: &'static str = "PersonThird";
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person/properties/third";
-    const CHECK: runtime::Check = runtime::Check::All(
-        &[
-            runtime::Check::At(
-                "input.yaml#/components/schemas/Email",
-                &runtime::Check::Format(runtime::Format::Email),
-            ),
-            runtime::Check::Format(runtime::Format::Email),
-        ],
-    );
-}
 
 /// Rules of `input.yaml#/components/schemas/Email`.
 pub enum Email {}

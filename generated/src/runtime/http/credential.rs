@@ -108,6 +108,18 @@ impl From<Secret> for Credential {
     }
 }
 
+impl From<String> for Credential {
+    fn from(text: String) -> Self {
+        Self::fixed(Secret::new(text))
+    }
+}
+
+impl From<&str> for Credential {
+    fn from(text: &str) -> Self {
+        Self::fixed(Secret::new(text))
+    }
+}
+
 /// Credentials by the name of the security scheme that they are for.
 #[derive(Clone, Debug, Default)]
 pub struct Credentials(BTreeMap<&'static str, Credential>);

@@ -21,12 +21,12 @@ impl<R: Record, T> Additional<R, T> {
     ///
     /// # Errors
     /// A violation when the schema names the member: it has a place of its own.
-    pub fn insert(&mut self, name: impl Into<String>, value: T) -> Result<Option<T>, Violation> {
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Into<T>) -> Result<Option<T>, Violation> {
         let name = name.into();
         if R::MEMBERS.contains(&name.as_str()) {
             return Err(Violation::new(Keyword::DuplicateMember, "", R::SCHEMA).within(&name));
         }
-        Ok(self.members.insert(name, value))
+        Ok(self.members.insert(name, value.into()))
     }
 }
 
