@@ -1,5 +1,7 @@
 //! The house rules that a program can hold: sizes, names, directions of imports, and a case for every diagnostic.
 
+#![expect(clippy::unwrap_used, reason = "a test fails where a file cannot be read")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -76,7 +76,7 @@ fn payment() -> klavi::types::CreatePayment {
         name: Some("Maria Souza".parse().unwrap()),
         ..HolderDraft::default()
     };
-    holder.additional.insert("phone", "5511987654321".into()).unwrap();
+    holder.additional.insert("phone", "5511987654321").unwrap();
     hides_debug(&holder);
     let (ispb, branch, number) = ("12345678", "1774", "987654321");
     let mut account = CreditorAccountCacc::new(ispb.parse().unwrap(), branch.parse().unwrap(), number.parse().unwrap());

@@ -180,10 +180,8 @@ pub(super) fn nullable_branch(resolved: &Resolved, keywords: &Keywords) -> Optio
     rest.any_of.clear();
     rest.one_of.clear();
     let alone = own_assertions(&rest) == Assertions::None && rest.reference.is_none() && rest.all_of.is_empty();
-    let branches = match (keywords.any_of.as_slice(), keywords.one_of.as_slice()) {
-        (branches, []) | ([], branches) => branches,
-        _ => return None,
-    };
+    let unions = (keywords.any_of.as_slice(), keywords.one_of.as_slice());
+    let ((branches, []) | ([], branches)) = unions else { return None };
     let others: Vec<SchemaId> = branches.iter().copied().filter(|branch| !is_null_alone(resolved, *branch)).collect();
     match others.as_slice() {
         [other] if alone && branches.len() == 2 => Some(*other),
