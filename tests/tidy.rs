@@ -208,6 +208,24 @@ fn every_code_has_a_case() {
     complain("codes without a case in tests/refused or tests/golden", &missing);
 }
 
+#[test]
+fn every_code_is_documented() {
+    let page = fs::read_to_string(root().join("docs/diagnostics.md")).unwrap();
+    let rows = carimbo::diagnostic::Code::ALL.iter().map(|code| format!("| `{code}` | {} |", code.meaning()));
+    complain("rows missing in docs/diagnostics.md", &rows.filter(|row| !page.contains(row)).collect::<Vec<_>>());
+}
+
+/// A generated crate carries the runtime's sources, so it asks for what the runtime asks for.
+#[test]
+fn generated_crates_depend_on_what_the_runtime_depends_on() {
+    let [runtime, generated] =
+        ["runtime", "generated"].map(|folder| fs::read_to_string(root().join(folder).join("Cargo.toml")).unwrap());
+    let wanted = ["http = {", "reqwest = {", "ureq = {", "client = [", "async = [", "blocking = ["];
+    let lines = runtime.lines().filter(|line| wanted.iter().any(|start| line.starts_with(start)));
+    let missing: Vec<String> = lines.filter(|line| !generated.contains(line)).map(str::to_owned).collect();
+    complain("lines of runtime/Cargo.toml that generated/Cargo.toml lacks", &missing);
+}
+
 fn read_expectations(folder: &Path, text: &mut String) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.unwrap().path()) {
