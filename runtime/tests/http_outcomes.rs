@@ -79,6 +79,11 @@ fn no_body_turns_a_success_into_a_failure() {
         assert!(answer.known().is_some(), "a wrong content type is noted, no more");
         assert_eq!(answer.violations().len(), 1);
     }
+    for outcome in outcomes(&Server::sending(answer("200 OK", "application/json", "\u{FEFF}{}"))) {
+        let answer = outcome.unwrap();
+        assert!(answer.known().is_some(), "so is a byte order mark");
+        assert_eq!(answer.violations().len(), 1);
+    }
 }
 
 #[test]

@@ -100,7 +100,9 @@ fn refusals_do_not_quote_what_they_refuse() {
         assert_debug_clean(&fault);
         assert_clean(&fault.to_string());
     }
-    let user = Target::new(&Settings::new(format!("https://{CPF}:{TOKEN}@api.example"))).unwrap_err();
+    let settings = Settings::new(format!("https://{CPF}:{TOKEN}@api.example"));
+    assert_debug_clean(&settings);
+    let user = Target::new(&settings).unwrap_err();
     assert_debug_clean(&user);
     assert_clean(&user.to_string());
 }

@@ -222,6 +222,8 @@ fn a_case_is_chosen_by_its_member() {
 fn additional_members_have_names_of_their_own() {
     let mut value: Create = from_json(br#"{"id":"ab"}"#).unwrap();
     assert_eq!(value.additional.insert("id", Json::Null).unwrap_err().pointer(), "/id");
+    let filled = value.additional.fill(&mut runtime::Reader::new("1"), "id".into());
+    assert!(filled.is_ok() && value.additional.is_empty(), "reading finds no other way in");
     assert_eq!(value.additional.insert("x", Json::from(1)), Ok(None));
     assert_eq!(value.additional.insert("x", Json::from("12345678909")), Ok(Some(Json::from(1))));
     assert_eq!(
@@ -258,6 +260,39 @@ fn deviations_are_what_the_strict_type_says() {
     let received: Received = from_json(br#"{"id":"ab","count":1}"#).unwrap();
     assert!(runtime::deviations::<Create>(&received).is_empty());
     assert_eq!(runtime::strict::<Create>(&received).unwrap().count, Some(1));
+}
+
+#[test]
+fn a_member_that_was_there_twice_is_not_forgotten_wherever_it_was() {
+    let twice = r#"[0,{"x/~":{"b":1,"b":2,"c":[]},"z":1}]"#;
+    let mut field = runtime::Field::<Json>::Missing;
+    field.fill(&mut runtime::Reader::new(twice), "a").unwrap();
+    let mut writer = runtime::Writer::new();
+    writer.begin_object();
+    writer.field("a", &field);
+    writer.end_object();
+    let violation = field.violation().unwrap().to_string();
+    assert_eq!(violation, "/a/1/x~1~0/b: breaks `duplicateMember`");
+    assert_eq!(faults::<Json>(&writer.finish()), [violation]);
+    let items: Vec<runtime::Field<Json>> = from_json(twice.as_bytes()).unwrap();
+    assert_eq!(faults::<Json>(&to_json_string(&items)), ["/1/x~1~0/b: breaks `duplicateMember`"]);
+}
+
+#[test]
+fn the_list_of_violations_is_no_larger_than_its_limit() {
+    const MAX: usize = runtime::Violations::MAX;
+    let wrong = |count: usize| format!("[{}0]", "0,".repeat(count - 1));
+    assert_eq!(faults::<Vec<String>>(&wrong(MAX - 1)).len(), MAX - 1);
+    let text = format!(r#"{{"id":1,"a":{},"b":{}}}"#, wrong(MAX), wrong(2));
+    let violations = from_json::<std::collections::BTreeMap<String, Vec<String>>>(text.as_bytes()).unwrap_err();
+    assert_eq!((violations.len(), violations.iter().last().unwrap().pointer()), (MAX, "/a/998"));
+    assert!(violations.to_string().ends_with("\nthere may be more: no more are listed"));
+    let items: Vec<runtime::Field<Vec<String>>> =
+        from_json(format!("[{0},{0},[]]", wrong(MAX + 1)).as_bytes()).unwrap();
+    assert_eq!(items[1].violation().map(Violation::pointer), Some("/0"));
+    assert!(items[2].known().is_some());
+    let check = runtime::Check::Items(&runtime::Check::Never);
+    assert_eq!(runtime::check_members(&vec![1_i32; MAX + 1], &check, "s").unwrap_err().len(), MAX);
 }
 
 #[test]

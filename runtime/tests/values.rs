@@ -75,6 +75,18 @@ impl Enumeration for Status {
     const VALUES: &'static [(&'static str, Self)] = &[("DONE", Self::Done), ("OPEN", Self::Open)];
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Diagnosis {
+    Flu,
+}
+
+impl Enumeration for Diagnosis {
+    const NAME: &'static str = "Diagnosis";
+    const SCHEMA: &'static str = "s.yaml#/Diagnosis";
+    const VALUES: &'static [(&'static str, Self)] = &[("FLU", Self::Flu)];
+    const SENSITIVE: bool = true;
+}
+
 #[test]
 fn a_text_exists_only_when_it_is_valid() {
     let code = Code::new("éa").unwrap();
@@ -208,6 +220,12 @@ fn what_is_sensitive_is_never_shown() {
         (cpf.as_str(), cpf.to_string(), format!("{cpf:?}")),
         (secret, "[sensitive]".to_owned(), "Cpf([sensitive])".to_owned())
     );
+    let open: Open<Diagnosis> = "FLU".parse().unwrap();
+    assert_eq!(
+        (open.as_str(), open.to_string(), open.known()),
+        ("FLU", "[sensitive]".to_owned(), Some(Diagnosis::Flu))
+    );
+    assert_eq!(format!("{open:?}"), "Diagnosis([sensitive])");
     assert_eq!((to_json_string(&cpf), Secret::new(secret).expose()), (format!("\"{secret}\""), secret));
     assert_eq!(Kinds::STRING.or(Kinds::NUMBER).to_string(), "number, string");
 }

@@ -7,6 +7,22 @@ use super::runtime;
 
 /// The payment as created. No member is promised.
 ///
+/// Example:
+///
+/// ```json
+/// {
+///   "id": "fcb72e3a-b346-4f71-b044-971dc23232c9",
+///   "clientRequestId": "fcb72e3a-b346-4f71-b044-dsndsnmnkdsmk",
+///   "amount": "1333.04",
+///   "currency": "BRL",
+///   "status": "PAYMENT_PENDING",
+///   "statusReason": {
+///     "code": "NAO_INFORMADO",
+///     "message": "Erro não informado na iniciadora ou detentora de conta."
+///   }
+/// }
+/// ```
+///
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/CreatedPayment` in `specs/klavi.yaml`,
@@ -128,6 +144,20 @@ impl<'de> ::serde::Deserialize<'de> for CreatedPayment {
 }
 
 /// The payment as retried. No member is promised.
+///
+/// Example:
+///
+/// ```json
+/// {
+///   "id": "fcb72e3a-b346-4f71-b044-971dc23232c9",
+///   "clientRequestId": "fcb72e3a-b346-4f71-b044-dsndsnmnkdsmk",
+///   "status": "CANCELED",
+///   "statusReason": {
+///     "code": "NAO_INFORMADO",
+///     "message": "Erro não informado na iniciadora ou detentora de conta."
+///   }
+/// }
+/// ```
 ///
 /// Where the provider's documentation contradicts itself:
 ///

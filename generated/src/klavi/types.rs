@@ -6,6 +6,30 @@ use super::runtime;
 
 /// A charge to make under a consent.
 ///
+/// Example:
+///
+/// ```json
+/// {
+///   "clientRequestId": "fcb72e3a-b346-4f71-b044-dsndsnmnkdsmk",
+///   "date": "2021-01-01",
+///   "amount": "100000.12",
+///   "currency": "BRL",
+///   "creditorAccount": {
+///     "ispb": "12345678",
+///     "issuer": "1774",
+///     "number": "1234567890",
+///     "accountType": "CACC",
+///     "holder": {
+///       "identifier": "11111111111",
+///       "identifierType": "CPF",
+///       "name": "John Doe"
+///     }
+///   },
+///   "remittanceInformation": "Pagamento da nota XPTO035-002.",
+///   "ibgeTownCode": "5300108"
+/// }
+/// ```
+///
 /// Where the provider's documentation contradicts itself:
 ///
 /// - K2: documented: amount is a string with a decimal pattern; observed: All five samples send the JSON
@@ -189,6 +213,8 @@ impl<'de> ::serde::Deserialize<'de> for CreatePayment {
 
 /// A new attempt at a payment.
 ///
+/// Example: `{"clientRequestId": "fcb72e3a-b346-4f71-b044-dsndsnmnkdsmk", "date": "2021-01-01"}`
+///
 /// Source: `#/components/schemas/RetryPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-retry-payment>.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -290,6 +316,10 @@ impl<'de> ::serde::Deserialize<'de> for RetryPayment {
 }
 
 /// Who cancels the payment. The type of document decides the form of its number.
+///
+/// Example: `{"cancelledBy": "11111111111", "identifierType": "CPF"}`
+///
+/// Example: `{"cancelledBy": "11111111111111", "identifierType": "CNPJ"}`
 ///
 /// Where the provider's documentation contradicts itself:
 ///
@@ -609,6 +639,22 @@ impl<'de> ::serde::Deserialize<'de> for CancelPaymentCnpj {
 
 /// The payment as created. No member is promised.
 ///
+/// Example:
+///
+/// ```json
+/// {
+///   "id": "fcb72e3a-b346-4f71-b044-971dc23232c9",
+///   "clientRequestId": "fcb72e3a-b346-4f71-b044-dsndsnmnkdsmk",
+///   "amount": "1333.04",
+///   "currency": "BRL",
+///   "status": "PAYMENT_PENDING",
+///   "statusReason": {
+///     "code": "NAO_INFORMADO",
+///     "message": "Erro não informado na iniciadora ou detentora de conta."
+///   }
+/// }
+/// ```
+///
 /// Source: `#/components/schemas/CreatedPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -728,6 +774,20 @@ impl<'de> ::serde::Deserialize<'de> for CreatedPayment {
 }
 
 /// The payment as retried. No member is promised.
+///
+/// Example:
+///
+/// ```json
+/// {
+///   "id": "fcb72e3a-b346-4f71-b044-971dc23232c9",
+///   "clientRequestId": "fcb72e3a-b346-4f71-b044-dsndsnmnkdsmk",
+///   "status": "CANCELED",
+///   "statusReason": {
+///     "code": "NAO_INFORMADO",
+///     "message": "Erro não informado na iniciadora ou detentora de conta."
+///   }
+/// }
+/// ```
 ///
 /// Where the provider's documentation contradicts itself:
 ///
@@ -2366,7 +2426,7 @@ pub type ExternalInfo = ::std::collections::BTreeMap<
 
 /// How failed payments are to be retried, by its name. Nothing but a sample is known of it.
 ///
-/// Example: `{"days":[1,2,3],"skipWeekend":false}`
+/// Example: `{"skipWeekend": false, "days": [1, 2, 3]}`
 ///
 /// Where the provider's documentation contradicts itself:
 ///
@@ -2384,7 +2444,7 @@ pub struct AutoRetryStrategy {
     pub skip_weekend: ::core::option::Option<bool>,
     /// Not described; by its name, the days of the retries.
     ///
-    /// Example: `[1,2,3]`
+    /// Example: `[1, 2, 3]`
     pub days: ::core::option::Option<::std::vec::Vec<runtime::Integer>>,
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self>,

@@ -6,6 +6,8 @@ use super::runtime;
 
 /// Who cancels the payment.
 ///
+/// Example: `{"cpfCancelledBy": "11111111111"}`
+///
 /// Where the provider's documentation contradicts itself:
 ///
 /// - L8: documented: The canceller is identified by a CPF; observed: The payer of a payment request may

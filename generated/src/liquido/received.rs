@@ -7,6 +7,55 @@ use super::runtime;
 
 /// The charge after the cancel. No member is promised, and any may be null.
 ///
+/// Example:
+///
+/// ```json
+/// {
+///   "transferStatusCode": 200,
+///   "transferErrorMsg": null,
+///   "idempotencyKey": "20220602-001",
+///   "referenceId": "20220602-001",
+///   "paymentMethod": "PIX_STATIC_QR",
+///   "amount": 100,
+///   "currency": "BRL",
+///   "country": "BR",
+///   "finalAmount": 100,
+///   "finalCurrency": "BRL",
+///   "createTime": "2022-06-02 11:45:44 GMT+08:00",
+///   "scheduledTime": "2022-06-02 12:32:39 GMT+08:00",
+///   "finalStatusTime": "2022-06-02 11:47:23 GMT+08:00",
+///   "payer": {
+///     "name": "Thiago Gabriel",
+///     "document": {
+///       "documentId": "00740886967",
+///       "type": "CPF"
+///     },
+///     "email": "thiago@example.com",
+///     "phone": "5058149876",
+///     "billingAddress": {
+///       "zipCode": "04849333",
+///       "state": "SP",
+///       "city": "sao paulo",
+///       "district": "Jardim Gaivotas",
+///       "street": "Rua 9 de setembro",
+///       "number": "15",
+///       "complement": "casa",
+///       "country": "BR"
+///     }
+///   },
+///   "transferStatus": "CANCELLED",
+///   "description": "hello world",
+///   "callbackUrl": "http://api.client.com/notifications",
+///   "transferDetails": {
+///     "pix": {
+///       "qrCode": "00020101021226580014BR.GOV.BCB.PIX01366b780a05-2659-4c6c-80d2-a8bd20c8396f52040000530398654041.005802BR5925Liquido Brl Pagamentos Di6014Belo Horizonte61083038040362290525ftg0pwqTUpQyFNXEXPzNuWQvL6304B717",
+///       "qrCodeType": "STATIC",
+///       "expirationTime": null
+///     }
+///   }
+/// }
+/// ```
+///
 /// Where the provider's documentation contradicts itself:
 ///
 /// - Q4: documented: The members have types; which are required or nullable is not said of any; observed:

@@ -13,6 +13,8 @@ pub trait Enumeration: Copy + Eq + 'static {
     const SCHEMA: &'static str;
     /// Every string with its variant, in the order of the schema.
     const VALUES: &'static [(&'static str, Self)];
+    /// Whether the value is personal or secret: then neither `Debug` nor `Display` of an [`Open`] shows it.
+    const SENSITIVE: bool = false;
 }
 
 /// The variant of a string.
@@ -96,13 +98,16 @@ impl<E: Enumeration> FromStr for Open<E> {
 
 impl<E: Enumeration> fmt::Display for Open<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.as_str())
+        formatter.pad(if E::SENSITIVE { "[sensitive]" } else { self.as_str() })
     }
 }
 
 /// An unknown string may be anything: it is not shown.
 impl<E: Enumeration> fmt::Debug for Open<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if E::SENSITIVE {
+            return write!(formatter, "{}([sensitive])", E::NAME);
+        }
         match self {
             Self::Known(value) => write!(formatter, "{}({:?})", E::NAME, name(*value)),
             Self::Unknown(_) => write!(formatter, "{}(unknown)", E::NAME),

@@ -35,8 +35,9 @@ impl Violation {
         self
     }
 
-    pub(super) fn is_duplicate(&self) -> bool {
-        self.keyword == Keyword::DuplicateMember && !self.pointer.trim_start_matches('/').contains('/')
+    /// The JSON pointer of the member that is there twice, when that is the violation.
+    pub(super) fn duplicate(&self) -> Option<&str> {
+        (self.keyword == Keyword::DuplicateMember).then_some(&*self.pointer)
     }
 
     pub(super) fn prefix(&mut self, name: &str) {
@@ -85,7 +86,8 @@ impl fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-/// One or more violations, in the order of the text. Its `Display` has one a line.
+/// One or more violations, in the order of the text. Its `Display` has one a line. Reading and checking list no more than
+/// [`Violations::MAX`], so that a hostile text cannot make the list larger than itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Violations {
     first: Violation,
@@ -93,6 +95,9 @@ pub struct Violations {
 }
 
 impl Violations {
+    /// How many violations are listed at most: where there are that many, there may be more.
+    pub const MAX: usize = 1000;
+
     /// The violations of a list; `None` when there are none.
     pub fn from_list(list: Vec<Violation>) -> Option<Self> {
         let mut list = list.into_iter();
@@ -150,7 +155,8 @@ impl<'a> IntoIterator for &'a Violations {
 impl fmt::Display for Violations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.first)?;
-        self.others.iter().try_for_each(|violation| write!(formatter, "\n{violation}"))
+        self.others.iter().try_for_each(|violation| write!(formatter, "\n{violation}"))?;
+        if self.len() < Self::MAX { Ok(()) } else { formatter.write_str("\nthere may be more: no more are listed") }
     }
 }
 

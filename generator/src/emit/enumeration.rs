@@ -6,6 +6,7 @@ use quote::quote;
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
 use super::paths::{hidden, hiding_debug};
+use super::scalar::sensitive;
 use crate::ident::Ident;
 use crate::ir::{Definition, Enumeration, Exhaustiveness, Sensitivity};
 
@@ -48,7 +49,8 @@ fn declaration(definition: &Definition, enumeration: &Enumeration) -> TokenStrea
 }
 
 fn description(definition: &Definition, enumeration: &Enumeration) -> TokenStream {
-    let Definition { name, schema, .. } = definition;
+    let Definition { name, schema, sensitivity, .. } = definition;
+    let sensitive = sensitive(*sensitivity);
     let spelling = name.to_string();
     let values = enumeration.variants.iter().map(|variant| {
         let (name, text) = (&variant.name, &variant.text);
@@ -59,6 +61,7 @@ fn description(definition: &Definition, enumeration: &Enumeration) -> TokenStrea
             const NAME: &'static str = #spelling;
             const SCHEMA: &'static str = #schema;
             const VALUES: &'static [(&'static str, Self)] = &[#(#values),*];
+            #sensitive
         }
     }
 }

@@ -5,29 +5,32 @@ use quote::quote;
 
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
-use super::paths::{Scope, derives};
+use super::paths::{Scope, derives, hiding_debug};
 use crate::ir::{ReceivedRecord, Sensitivity};
 
 /// All items of a received record.
 pub(super) fn received(record: &ReceivedRecord, scope: Scope<'_>) -> Vec<TokenStream> {
-    let exchange = exchange::serde(&record.name);
-    vec![
-        declaration(record, scope),
+    // What hides the strict form hides this one.
+    let sensitivity = scope.api.definition(record.strict).sensitivity;
+    let mut items = vec![declaration(record, sensitivity, scope)];
+    items.extend(hiding_debug(&record.name, sensitivity));
+    items.extend([
         functions(record, scope),
         conversion(record, scope),
         description(record),
         reader(record),
         writer(record),
-        exchange,
-    ]
+        exchange::serde(&record.name),
+    ]);
+    items
 }
 
-fn declaration(record: &ReceivedRecord, scope: Scope<'_>) -> TokenStream {
+fn declaration(record: &ReceivedRecord, sensitivity: Sensitivity, scope: Scope<'_>) -> TokenStream {
     let ReceivedRecord { name, schema, additional, .. } = record;
     let mut notes = Notes::fallback(format!("An object: {}.", code(schema)));
     notes.paragraphs.push("As received: a member may be missing, null, or deviate from its documentation.".to_owned());
     let item_docs = docs(&record.docs, &notes);
-    let derives = derives(Sensitivity::Plain);
+    let derives = derives(sensitivity);
     let members = record.members.iter().map(|member| {
         let name = &member.name;
         let ty = scope.ty(&member.ty);

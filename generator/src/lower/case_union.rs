@@ -2,16 +2,16 @@
 
 use super::{
     Cx, check,
-    location::{Aspect, Location, keywords},
+    location::{Aspect, Direction, Location, keywords},
     naming,
-    shape::{Condition, Shape, shape},
+    shape::{Condition, Null, Shape, shape},
     types::{self, Site},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::Node,
     ir::{Case, CaseUnion, Check, DefinitionKind, Kind, Type},
-    resolved::{Keywords, SchemaId},
+    resolved::{Keywords, SchemaId, TypeName},
 };
 
 /// The cases, decided.
@@ -37,9 +37,12 @@ pub(super) fn cases(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> 
         return None;
     }
     let declared = shape.declared().into_iter().find(|declared| declared.name == member)?;
-    let of_member = Location::of(cx.resolved, &declared.schemas, location.direction);
-    let texts: Vec<&str> =
-        super::shape::shape(cx.resolved, &of_member).values?.iter().filter_map(|v| v.as_str()).collect();
+    let of_member = super::shape::shape(cx.resolved, &Location::of(cx.resolved, &declared.schemas, location.direction));
+    // A value that is no text, null included, would be a case without a name.
+    let texts: Vec<&str> = of_member.values?.iter().map(|value| value.as_str()).collect::<Option<_>>()?;
+    if of_member.null == Null::Accepted || location.aspect != Aspect::Whole {
+        return None;
+    }
     let mut values: Vec<Value> = Vec::new();
     for text in texts {
         if !values.iter().any(|value| value.text == text) {
@@ -47,6 +50,9 @@ pub(super) fn cases(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> 
         }
     }
     for condition in &shape.conditions {
+        if has_conditions(cx, condition.then) || has_conditions(cx, condition.otherwise) {
+            return None;
+        }
         let test = test(cx, shape, condition).filter(|test| test.member == member)?;
         for value in &mut values {
             let holds = test.values.contains(&value.text.as_str());
@@ -54,6 +60,14 @@ pub(super) fn cases(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> 
         }
     }
     (!values.is_empty()).then_some(Cases { member, values })
+}
+
+/// A condition within a branch is a rule of its case, which only a check enforces.
+fn has_conditions(cx: &Cx<'_>, branch: Option<SchemaId>) -> bool {
+    branch.is_some_and(|branch| {
+        let branch = Location::of(cx.resolved, &[branch], Direction::Request);
+        !super::shape::shape(cx.resolved, &branch).conditions.is_empty()
+    })
 }
 
 /// `if`: a member has one of some values.
@@ -69,8 +83,9 @@ fn test<'a>(cx: &Cx<'a>, shape: &Shape<'_>, condition: &Condition) -> Option<Tes
     let mut rest = asked.clone();
     rest.properties.clear();
     rest.required.clear();
-    rest.types = None;
+    let is_for_objects = rest.types.take().is_none_or(|types| types.value.contains(&TypeName::Object));
     let only_that = super::location::own_assertions(&rest) == super::location::Assertions::None
+        && is_for_objects
         && rest.reference.is_none()
         && rest.all_of.is_empty();
     let required_is_met = asked.required.iter().all(|name| name.value == property.name.value);

@@ -241,7 +241,8 @@ fn combined(
         checks.push(one(branches(cx, &keywords.one_of, scope, path)));
     }
     if let Some(not) = keywords.not {
-        checks.push(Check::Not(Box::new(schema(cx, not, scope, path))));
+        let check = schema(cx, not, scope, path);
+        checks.extend((check != Check::Never).then(|| Check::Not(Box::new(check))));
     }
     if let (Some(condition), Conditions::Checked) = (keywords.condition, conditions) {
         let condition = Box::new(schema(cx, condition, scope, path));

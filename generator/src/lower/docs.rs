@@ -15,7 +15,23 @@ pub(super) fn of_shape(cx: &Cx<'_>, location: &Location, shape: &Shape<'_>) -> D
     let parts: Vec<(SchemaId, &Keywords)> = shape.parts.iter().map(|(id, keywords)| (*id, *keywords)).collect();
     let mut docs = of_parts(cx, &parts);
     docs.place = Some(place(cx, location.main()));
+    if docs.examples.is_empty() {
+        docs.examples = examples_of_bodies(cx, location.main());
+    }
     docs
+}
+
+/// Examples of the request and response bodies that have this schema.
+fn examples_of_bodies(cx: &Cx<'_>, id: SchemaId) -> Vec<String> {
+    let operations = cx.resolved.operations.iter();
+    let media_types = operations.flat_map(|operation| {
+        let request = operation.request_body.iter().flat_map(|body| &body.content);
+        request.chain(operation.responses.iter().flat_map(|response| &response.content))
+    });
+    let of_schema = media_types.filter(|media_type| {
+        media_type.schema.is_some_and(|schema| super::location::follow(cx.resolved, schema) == id)
+    });
+    of_schema.flat_map(|media_type| media_type.examples.iter().map(json::shown)).collect()
 }
 
 /// For a member: what its own schema says, not what it refers to, which is said there.
@@ -57,7 +73,7 @@ fn of_parts(cx: &Cx<'_>, parts: &[(SchemaId, &Keywords)]) -> Docs {
 }
 
 fn add_annotations(docs: &mut Docs, annotations: &Annotations) {
-    docs.examples.extend(annotations.examples.iter().map(json::text));
+    docs.examples.extend(annotations.examples.iter().map(json::shown));
     docs.discrepancies.extend(annotations.discrepancies.iter().map(|found| {
         let crate::resolved::Discrepancy { id, documented, observed, decision } = found;
         let [documented, observed, decision] = [documented, observed, decision].map(|text| text.trim_end_matches('.'));

@@ -1,11 +1,11 @@
 //! Enumerations: closed ones, and ones that any other text may join.
 
 use super::{
-    Cx, check,
+    Cx, check, example,
     location::{Direction, keywords},
     naming,
     shape::{Holds, Shape, shape},
-    types::{self, Hint},
+    types::{self, Hint, Site},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -16,15 +16,33 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// The enumeration of a shape's values; those of its branches where it is a union of enumerations.
-pub(super) fn lower(cx: &mut Cx<'_>, shape: &Shape<'_>) -> Enumeration {
-    let resolved = cx.resolved;
+pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Enumeration {
+    let (resolved, shape) = (cx.resolved, site.shape);
     let mut nodes: Vec<&Node> = shape.values.clone().unwrap_or_default();
     for branch in
         shape.values.is_none().then_some(&shape.unions).into_iter().flatten().flat_map(|union| &union.branches)
     {
         nodes.extend(branch_values(resolved, *branch));
     }
-    of_texts(&nodes)
+    let possible = accepted(cx, nodes, &site.location.parts);
+    if possible.is_empty() {
+        let span = resolved.schema(site.location.main()).span;
+        cx.diagnostics.push(
+            Diagnostic::error(Code::EmptyRange, span)
+                .message("no listed value meets the other keywords that hold here")
+                .help("correct `enum`, or the keywords beside it or in the other parts of `allOf`"),
+        );
+    }
+    of_texts(&possible)
+}
+
+/// The values that all of some schemas accept: one may list what another refuses.
+fn accepted<'a>(cx: &mut Cx<'_>, mut nodes: Vec<&'a Node>, schemas: &[SchemaId]) -> Vec<&'a Node> {
+    nodes.retain(|node| {
+        let value = super::json::of(node);
+        schemas.iter().all(|schema| example::violation(cx, *schema, &value).is_none())
+    });
+    nodes
 }
 
 fn of_texts(nodes: &[&Node]) -> Enumeration {
@@ -112,7 +130,11 @@ pub(super) fn open(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint, direction: 
 fn merged(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint) -> Type {
     let id = types::reserve(cx, hint.component);
     let name = cx.type_names.invent(&crate::ident::Ident::camel(&hint.words), "");
-    let nodes: Vec<&Node> = known.iter().flat_map(|branch| branch_values(cx.resolved, *branch)).collect();
+    let mut nodes: Vec<&Node> = Vec::new();
+    for branch in known {
+        let values = branch_values(cx.resolved, *branch);
+        nodes.extend(accepted(cx, values, &[*branch]));
+    }
     let schema = known.first().map(|first| cx.place(*first)).unwrap_or_default();
     let kind = DefinitionKind::Enumeration(of_texts(&nodes));
     let docs = crate::ir::Docs::default();

@@ -1,7 +1,7 @@
 //! Objects: members, what other members there may be, and maps.
 
 use super::{
-    Cx, docs, json,
+    Cx, docs, example, json,
     location::{Aspect, Direction, Location, keywords},
     naming::{self, Case, Origin, Scope},
     shape::{Declared, Shape},
@@ -61,6 +61,7 @@ fn member(cx: &mut Cx<'_>, site: &Site<'_, '_>, declared: &Declared<'_>, scope: 
     let wire_name = declared.name.to_owned();
     let presence = if site.shape.requires(declared.name) { Presence::Required } else { Presence::Optional };
     if let Some(constant) = constant(cx, site.location, declared, presence) {
+        refuse_contradiction(cx, declared);
         return Member { wire_name, docs, kind: MemberKind::Constant(constant) };
     }
     let span = cx.resolved.schema(main).span;
@@ -91,6 +92,24 @@ fn constant(cx: &Cx<'_>, location: &Location, declared: &Declared<'_>, presence:
     }
     let own = declared.schemas.iter().find_map(|id| keywords(cx.resolved, *id)?.constant.as_ref());
     own.filter(|node| !matches!(node.value, Value::Null)).map(json::text)
+}
+
+/// The only value that one schema allows may be one that another refuses.
+fn refuse_contradiction(cx: &mut Cx<'_>, declared: &Declared<'_>) {
+    let resolved = cx.resolved;
+    let constants = declared.schemas.iter().filter_map(|id| keywords(resolved, *id)?.constant.as_ref());
+    for node in constants {
+        let value = json::of(node);
+        let refused = declared.schemas.iter().find(|schema| example::violation(cx, **schema, &value).is_some());
+        if let Some(refused) = refused {
+            cx.diagnostics.push(
+                Diagnostic::error(Code::EmptyRange, node.span)
+                    .message(format!("`{}` can have no value: another schema refuses this one", declared.name))
+                    .secondary(resolved.schema(*refused).span, "it is refused here")
+                    .help("correct one of the two"),
+            );
+        }
+    }
 }
 
 /// A member that `required` names and `properties` does not.
@@ -179,6 +198,16 @@ pub(super) fn is_left_out(cx: &Cx<'_>, declared: &Declared<'_>, direction: Direc
         Direction::Request => marked(|keywords| keywords.annotations.read_only.is_some()),
         Direction::Response => marked(|keywords| keywords.annotations.write_only.is_some()),
     }
+}
+
+/// Whether a member is `readOnly` or `writeOnly`: `required` then speaks of one direction, and an example may be of the
+/// other.
+pub(super) fn is_one_sided(cx: &Cx<'_>, keywords: &Keywords, name: &str) -> bool {
+    let mut properties = keywords.properties.iter().filter(|property| property.name.value == name);
+    properties.any(|property| {
+        let declared = Declared { name, schemas: vec![property.schema] };
+        [Direction::Request, Direction::Response].into_iter().any(|direction| is_left_out(cx, &declared, direction))
+    })
 }
 
 /// A schema and those that it refers to.

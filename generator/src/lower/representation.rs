@@ -1,9 +1,9 @@
 //! Which kind of Rust type a location gets. Decides, makes nothing.
 
 use super::{
-    Cx, case_union, check, enumeration,
+    Cx, case_union, check, enumeration, example,
     location::{Aspect, Location},
-    shape::Shape,
+    shape::{Null, Shape},
     types::{Naming, NamingKind},
 };
 use crate::{
@@ -43,13 +43,55 @@ pub(super) enum Representation {
     Refused,
 }
 
-/// Decides.
+/// Decides; says where a mark cannot be kept.
 pub(super) fn decide(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Representation {
+    let representation = choose(cx, location, shape, naming);
+    if let Some(help) = unkept_mark(&representation) {
+        for span in shape.parts.iter().filter_map(|(_, keywords)| keywords.annotations.sensitive) {
+            cx.diagnostics.push(
+                Diagnostic::error(Code::UnsupportedKeyword, span)
+                    .message("`x-carimbo-sensitive` cannot be kept here: a value of this kind shows itself")
+                    .help(help),
+            );
+        }
+    }
+    representation
+}
+
+/// What to mark instead, where values of a representation show themselves.
+fn unkept_mark(representation: &Representation) -> Option<&'static str> {
+    match representation {
+        Representation::Vec | Representation::List(_) => Some("mark the schema of the items"),
+        Representation::Map => Some("mark the schema in `additionalProperties`"),
+        Representation::OpenEnumeration(_) => Some("mark the branch that lists the values"),
+        Representation::Inline(_) | Representation::Json => {
+            Some("describe the value as a string or a number, or mark the object around it")
+        }
+        Representation::Scalar(_)
+        | Representation::Enumeration
+        | Representation::Record
+        | Representation::Checked(_)
+        | Representation::CaseUnion(_)
+        | Representation::KindUnion
+        | Representation::Refused => None,
+    }
+}
+
+fn choose(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Representation {
     let mut kinds = shape.kinds.iter().copied();
     match (kinds.next(), kinds.next()) {
-        (None, _) => refuse(cx, location, "no value but null is possible here", "give the schema a `type`"),
+        (None, _) => impossible(cx, location, shape),
         (Some(kind), None) => single(cx, location, shape, kind, naming),
         (Some(_), Some(_)) => several(cx, location, shape),
+    }
+}
+
+fn impossible(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    match shape.null {
+        Null::Accepted => refuse(cx, location, "no value but null is possible here", "give the schema a `type`"),
+        Null::Refused => {
+            refuse(cx, location, "no value is possible here", "correct the keywords that exclude each other")
+        }
     }
 }
 
@@ -66,6 +108,8 @@ fn single(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, kind: Kind, n
 
 fn text(cx: &mut Cx<'_>, shape: &Shape<'_>, naming: &Naming) -> Representation {
     if let Some(values) = &shape.values {
+        // Walked for what it refuses; the values that remain are tried one by one.
+        check::scalar(cx, shape, Kind::String);
         return if values.is_empty() { Representation::Refused } else { Representation::Enumeration };
     }
     if let Some(known) = enumeration::open_branches(cx, shape) {
@@ -107,7 +151,13 @@ fn plain_number(shape: &Shape<'_>, kind: Kind) -> Type {
 }
 
 fn boolean(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
-    if shape.values.as_ref().is_some_and(|values| values.len() < 2) || !shape.unions.is_empty() {
+    // Walked for what it refuses; which of the two values remain is simpler to try.
+    check::scalar(cx, shape, Kind::Boolean);
+    let accepts = |cx: &mut Cx<'_>, value| {
+        let value = carimbo_runtime::Json::Boolean(value);
+        location.parts.iter().all(|part| example::violation(cx, *part, &value).is_none())
+    };
+    if !accepts(cx, false) || !accepts(cx, true) {
         let help = "list both values, or make the member required so that it is a constant";
         return refuse(cx, location, "a boolean with a single value has no type of its own yet", help);
     }
@@ -115,9 +165,13 @@ fn boolean(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Represent
 }
 
 fn list(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
-    if shape.values.is_some() || !shape.unions.is_empty() || !shape.conditions.is_empty() {
+    let negated: Vec<SchemaId> = shape.parts.iter().filter_map(|(_, keywords)| keywords.not).collect();
+    let mut path = std::collections::BTreeSet::new();
+    let only_lists = check::Scope::Only(Kind::Array);
+    let not = negated.into_iter().any(|not| check::schema(cx, not, only_lists, &mut path) != Check::Never);
+    if shape.values.is_some() || !shape.unions.is_empty() || !shape.conditions.is_empty() || not {
         let help = "describe the list with `items` and its limits alone";
-        return refuse(cx, location, "a list with `enum`, `anyOf`, `oneOf` or `if` has no type yet", help);
+        return refuse(cx, location, "a list with `enum`, `anyOf`, `oneOf`, `not` or `if` has no type yet", help);
     }
     let check = check::list(shape);
     if check == Check::Always { Representation::Vec } else { Representation::List(check) }
@@ -154,7 +208,9 @@ fn several(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Represent
     if says_nothing && shape.kinds.len() == 5 {
         return Representation::Json;
     }
-    let typed = shape.parts.iter().any(|(_, keywords)| keywords.types.is_some()) || !shape.unions.is_empty();
+    let typed = shape.parts.iter().any(|(_, keywords)| keywords.types.is_some())
+        || shape.values.is_some()
+        || !shape.unions.is_empty();
     if !typed {
         let help = "add `type`, for example `type: object`";
         return refuse(cx, location, "without `type` these keywords accept values of every other type as well", help);

@@ -1,7 +1,7 @@
 //! The type of a location: made once, named after the component or the place that needs it first.
 
 use super::{
-    Cx, Owner, case_union, docs, enumeration, kind_union, list,
+    Cx, Owner, case_union, docs, enumeration, example, kind_union, list,
     location::{Aspect, Direction, Location},
     naming::last_segment,
     record,
@@ -111,7 +111,7 @@ fn nullable_branch(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Option<
     }
     let branch = super::shape::nullable_branch(cx.resolved, keywords)?;
     let typed = typed(cx, &[branch], location.direction, hint);
-    Some(Typed { nullability: Nullability::Nullable, ..typed })
+    Some(Typed { nullability: nullability_of(cx, &[*only]), ..typed })
 }
 
 /// The name that a location's definition would get.
@@ -153,7 +153,7 @@ impl Naming {
 
 fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Typed {
     let nullability = match (&location.aspect, shape.null) {
-        (Aspect::Whole, Null::Accepted) => Nullability::Nullable,
+        (Aspect::Whole, Null::Accepted) => nullability_of(cx, &location.parts),
         _ => Nullability::NonNull,
     };
     let made = naming.kind == NamingKind::Made;
@@ -172,6 +172,12 @@ fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming
     };
     cx.types.insert(location.clone(), typed.clone());
     typed
+}
+
+/// Whether null is a value: `not`, `if` and `oneOf` may refuse what `type` allows.
+fn nullability_of(cx: &mut Cx<'_>, parts: &[SchemaId]) -> Nullability {
+    let refused = parts.iter().any(|part| example::violation(cx, *part, &carimbo_runtime::Json::Null).is_some());
+    if refused { Nullability::NonNull } else { Nullability::Nullable }
 }
 
 /// A list or map without a name; one that holds itself without a named schema in between has no Rust type.
@@ -202,7 +208,7 @@ fn define(
     let kind = match representation {
         Representation::Inline(ty) => DefinitionKind::Alias(ty),
         Representation::Scalar(scalar) => DefinitionKind::Scalar(scalar),
-        Representation::Enumeration => DefinitionKind::Enumeration(enumeration::lower(cx, shape)),
+        Representation::Enumeration => DefinitionKind::Enumeration(enumeration::lower(cx, &site)),
         Representation::OpenEnumeration(known) => enumeration::open(cx, &known, &hint, location.direction),
         Representation::Vec => DefinitionKind::Alias(list::plain(cx, &site)),
         Representation::List(check) => list::constrained(cx, &site, check),

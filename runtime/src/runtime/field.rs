@@ -26,7 +26,10 @@ pub enum Field<T> {
 impl<T> Field<T> {
     /// The value, when it satisfies its schema.
     pub fn known(&self) -> Option<&T> {
-        self.as_ref().into_known()
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Null | Self::Missing | Self::Deviant { .. } => None,
+        }
     }
 
     /// The value, when it satisfies its schema.
@@ -151,7 +154,10 @@ impl<T: Write> Write for Field<T> {
         match self {
             Self::Known(value) => value.write(writer),
             Self::Null | Self::Missing => writer.null(),
-            Self::Deviant { raw, .. } => raw.write(writer),
+            Self::Deviant { raw, violation } => match violation.duplicate() {
+                Some(pointer) => writer.with_duplicate(raw, pointer),
+                None => raw.write(writer),
+            },
         }
     }
 }

@@ -152,7 +152,7 @@ impl Report<'_> {
     fn additional(&mut self, name: &str, check: &Check, value: &Json) {
         if matches!(check, Check::Never) {
             let violation = Violation::new(Keyword::AdditionalProperties, "", self.schema);
-            self.violations.push(violation.at(&format!("{}{}", self.pointer, pointer_token(name))));
+            self.push(violation.at(&format!("{}{}", self.pointer, pointer_token(name))));
         } else {
             self.member(name, check, value.into());
         }
@@ -164,7 +164,13 @@ impl Report<'_> {
     }
 
     fn add(&mut self, keyword: Keyword, limit: impl Into<Cow<'static, str>>) {
-        self.violations.push(Violation::new(keyword, limit, self.schema).at(self.pointer));
+        self.push(Violation::new(keyword, limit, self.schema).at(self.pointer));
+    }
+
+    fn push(&mut self, violation: Violation) {
+        if self.violations.len() < Violations::MAX {
+            self.violations.push(violation);
+        }
     }
 }
 

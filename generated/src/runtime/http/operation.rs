@@ -11,6 +11,9 @@ use super::credential::Scheme;
 use super::draft::Prepared;
 use super::error::{Deviating, Error, NotSent, Rejected};
 
+/// RFC 8259, section 8.1: nobody may send it, and whoever reads may pass over it.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// An operation of a specification together with the values of one call. Generated code implements it.
 pub trait Operation {
     /// The body of a `2xx` answer: one type, `()`, or an enum with a variant per documented status.
@@ -68,7 +71,11 @@ impl<'r> Received<'r> {
         if !is_json(self.headers) {
             self.note(Keyword::Content, "application/json");
         }
-        match from_json::<T>(self.bytes) {
+        let bytes = self.bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(self.bytes);
+        if bytes.len() < self.bytes.len() {
+            self.note(Keyword::Json, "a byte order mark comes before it");
+        }
+        match from_json::<T>(bytes) {
             Ok(value) => Body::Known(value),
             Err(violations) => {
                 let found: Vec<Violation> = violations.into_iter().collect();

@@ -1,5 +1,6 @@
 //! What both transports can be told: where to send, how long to wait, how much to read.
 
+use std::fmt;
 use std::time::Duration;
 
 /// The default user agent: name and version of the crate that this module is part of.
@@ -12,7 +13,7 @@ const TIMEOUT_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 const BODY_BYTES_MAX: usize = 1024 * 1024;
 
 /// Where a client sends its requests and what it allows an answer to cost. Checked when a client is built.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Settings {
     pub(super) base_url: String,
     pub(super) plain_http: PlainHttp,
@@ -102,5 +103,19 @@ impl Settings {
     /// The longest answer body that is read, in bytes.
     pub fn effective_body_bytes_max(&self) -> usize {
         self.body_bytes_max
+    }
+}
+
+/// The base URL is not shown before it is checked: it may have a password in it.
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Settings")
+            .field("plain_http", &self.plain_http)
+            .field("user_agent", &self.user_agent)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("total_timeout", &self.total_timeout)
+            .field("body_bytes_max", &self.body_bytes_max)
+            .finish_non_exhaustive()
     }
 }

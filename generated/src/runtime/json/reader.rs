@@ -65,12 +65,14 @@ pub struct Reader<'a> {
     /// What was expected where the syntax broke.
     broken: Option<(&'static str, usize)>,
     violations: Vec<Violation>,
+    /// How many violations were found beyond the `Violations::MAX` that are kept.
+    dropped: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, fresh: false, broken: None, violations: Vec::new() }
+        Self { text, at: 0, depth: 0, fresh: false, broken: None, violations: Vec::new(), dropped: 0 }
     }
 
     /// The kind of the next value, which is not consumed.

@@ -2,8 +2,9 @@
 
 use core::fmt::Write as _;
 
+use super::super::violation::{pointer_token, unescape_token};
 use super::super::{Additional, Field};
-use super::Write;
+use super::{Json, Write};
 
 /// Writes compact JSON: no white space, members in the order of the calls, strings escaped only where RFC 8259 section 7
 /// asks for it.
@@ -57,12 +58,58 @@ impl Writer {
             Field::Known(value) => self.member(name, value),
             Field::Null => self.constant(name, "null"),
             Field::Deviant { raw, violation } => {
-                // A member that was there twice is written twice, so that reading it again finds the same fault.
-                if violation.is_duplicate() {
-                    self.member(name, raw);
+                match violation.duplicate().and_then(|pointer| pointer.strip_prefix(&*pointer_token(name))) {
+                    None => self.member(name, raw),
+                    Some(pointer) => self.member_with_duplicate(name, raw, pointer),
                 }
-                self.member(name, raw);
             }
+        }
+    }
+
+    /// Writes a value in which the member at `pointer` was there twice: it is written twice, so that reading it again
+    /// finds the same fault. The value has it once.
+    pub(in super::super) fn with_duplicate(&mut self, value: &Json, pointer: &str) {
+        let path = pointer.strip_prefix('/').unwrap_or(pointer);
+        let (token, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
+        let token = unescape_token(token);
+        match value {
+            Json::Object(members) => {
+                self.begin_object();
+                for (name, value) in members {
+                    if *name == token {
+                        self.member_with_duplicate(name, value, rest);
+                    } else {
+                        self.member(name, value);
+                    }
+                }
+                self.end_object();
+            }
+            Json::Array(items) => {
+                self.begin_array();
+                for (index, item) in items.iter().enumerate() {
+                    self.separate();
+                    if index.to_string() == token {
+                        self.with_duplicate(item, rest);
+                    } else {
+                        item.write(self);
+                    }
+                    self.comma = true;
+                }
+                self.end_array();
+            }
+            Json::Null | Json::Boolean(_) | Json::Number(_) | Json::String(_) => value.write(self),
+        }
+    }
+
+    /// Writes a member twice, or, where `pointer` goes on, one inside it.
+    fn member_with_duplicate(&mut self, name: &str, value: &Json, pointer: &str) {
+        if pointer.is_empty() {
+            self.member(name, value);
+            self.member(name, value);
+        } else {
+            self.name(name);
+            self.with_duplicate(value, pointer);
+            self.comma = true;
         }
     }
 

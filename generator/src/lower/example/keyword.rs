@@ -2,7 +2,7 @@
 
 use crate::{
     ir::Format,
-    lower::{Cx, json, pattern, scalar},
+    lower::{Cx, json, pattern, record, scalar},
     resolved::{Keywords, Spanned, TypeName},
 };
 use carimbo_runtime::{Json, Number};
@@ -22,7 +22,7 @@ pub(super) fn own(cx: &mut Cx<'_>, keywords: &Keywords, value: &Json) -> Option<
         Json::String(text) => of_text(cx, keywords, text),
         Json::Number(number) => of_number(keywords, number),
         Json::Array(items) => of_list(keywords, items),
-        Json::Object(members) => of_object(keywords, members),
+        Json::Object(members) => of_object(cx, keywords, members),
         Json::Null | Json::Boolean(_) => None,
     }
 }
@@ -103,7 +103,11 @@ fn of_list(keywords: &Keywords, items: &[Json]) -> Option<&'static str> {
     (unique && twice).then_some("uniqueItems")
 }
 
-fn of_object(keywords: &Keywords, members: &std::collections::BTreeMap<String, Json>) -> Option<&'static str> {
+fn of_object(
+    cx: &Cx<'_>,
+    keywords: &Keywords,
+    members: &std::collections::BTreeMap<String, Json>,
+) -> Option<&'static str> {
     let count = members.len() as u64;
     if keywords.min_properties.as_ref().is_some_and(|limit| count < limit.value) {
         return Some("minProperties");
@@ -111,7 +115,8 @@ fn of_object(keywords: &Keywords, members: &std::collections::BTreeMap<String, J
     if keywords.max_properties.as_ref().is_some_and(|limit| count > limit.value) {
         return Some("maxProperties");
     }
-    if keywords.required.iter().any(|name| !members.contains_key(&name.value)) {
+    let one_sided = |name: &str| record::is_one_sided(cx, keywords, name);
+    if keywords.required.iter().any(|name| !members.contains_key(&name.value) && !one_sided(&name.value)) {
         return Some("required");
     }
     let missing = |(name, needed): &(Spanned<String>, Vec<Spanned<String>>)| {

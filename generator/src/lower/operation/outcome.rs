@@ -13,7 +13,7 @@ use crate::{
         types::{self, Hint},
     },
     options::Responses,
-    resolved::{Operation, Response},
+    resolved::{Method, Operation, Response},
 };
 
 /// Both classes of answers.
@@ -47,7 +47,8 @@ pub(super) fn lower(cx: &mut Cx<'_>, operation: &Operation, type_name: &Ident, n
 }
 
 fn body(cx: &mut Cx<'_>, operation: &Operation, response: &Response, mode: Responses) -> ResponseBody {
-    if response.content.is_empty() {
+    // RFC 9110, 9.3.2: an answer to HEAD describes a body and carries none.
+    if response.content.is_empty() || operation.method == Method::Head {
         return ResponseBody::Nothing;
     }
     let Some(media_type) = json(&response.content) else {

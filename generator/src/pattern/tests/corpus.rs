@@ -1,6 +1,7 @@
 //! Every `pattern` of the collected `OpenAPI` documents, where they are at hand.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
@@ -13,7 +14,8 @@ use super::sample::{Dice, changed, walk};
 fn patterns_of_real_documents_accept_what_ecma_262_accepts() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus/openapi");
     let Ok(entries) = std::fs::read_dir(&folder) else {
-        println!("skipped: there are no documents in {}", folder.display());
+        // Not by a macro, whose output a passing test hides.
+        let _ = writeln!(std::io::stderr(), "skipped: the patterns of real documents: ../shared is missing");
         return;
     };
     let mut patterns = BTreeSet::new();

@@ -71,13 +71,14 @@ impl<R, T> Additional<R, T> {
     }
 }
 
-impl<R, T: Read> Additional<R, T> {
-    /// Reads a member. What it violates is recorded; so is a second member of the same name. Reading goes on.
+impl<R: Record, T: Read> Additional<R, T> {
+    /// Reads a member. What it violates is recorded; so is a second member of the same name, and one that the schema
+    /// names: it has a place of its own. Reading goes on.
     ///
     /// # Errors
     /// [`Fault::Syntax`].
     pub fn fill(&mut self, reader: &mut Reader<'_>, name: Cow<'_, str>) -> Result<(), Fault> {
-        if self.members.contains_key(&*name) {
+        if self.members.contains_key(&*name) || R::MEMBERS.contains(&&*name) {
             reader.violate(Violation::new(Keyword::DuplicateMember, "", "").within(&name));
             return reader.skip().map(|_| ());
         }

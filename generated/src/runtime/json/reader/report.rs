@@ -10,13 +10,17 @@ impl<'a> Reader<'a> {
     /// Records a violation by the value that has just been read. Who reads an object or array around it adds its name or
     /// index to the pointer: see [`Self::member`] and [`Self::item`].
     pub fn violate(&mut self, violation: Violation) -> Fault {
-        self.violations.push(violation);
+        if self.violations.len() < Violations::MAX {
+            self.violations.push(violation);
+        } else {
+            self.dropped += 1;
+        }
         Fault::Violated
     }
 
     /// Records all of `violations`, as [`Self::violate`] does.
     pub fn violate_all(&mut self, violations: impl IntoIterator<Item = Violation>) -> Fault {
-        self.violations.extend(violations);
+        violations.into_iter().for_each(|violation| _ = self.violate(violation));
         Fault::Violated
     }
 
@@ -28,14 +32,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How many violations are recorded: see [`Self::take_since`].
+    /// How many violations were found: see [`Self::take_since`].
     pub fn mark(&self) -> usize {
-        self.violations.len()
+        self.violations.len() + self.dropped
     }
 
     /// Forgets the violations since a [`Self::mark`] and gives them.
     pub fn take_since(&mut self, mark: usize) -> Vec<Violation> {
-        self.violations.split_off(mark.min(self.violations.len()))
+        let kept = mark.min(self.violations.len());
+        self.dropped = mark - kept;
+        self.violations.split_off(kept)
     }
 
     /// Reads a value: `Ok` only when no violation was recorded on the way.
@@ -84,7 +90,7 @@ impl<'a> Reader<'a> {
             Ok(value) => Ok(Some(value)),
             Err(Fault::Syntax) => Err(Fault::Syntax),
             Err(Fault::Violated) => {
-                self.violations.truncate(mark);
+                drop(self.take_since(mark));
                 (self.at, self.depth, self.fresh) = (at, depth, fresh);
                 Ok(None)
             }
