@@ -2,7 +2,8 @@
 //!
 //! In `build.rs`:
 //!
-//! ```ignore
+//! ```no_run
+//! # #[allow(clippy::needless_doctest_main)]
 //! fn main() {
 //!     carimbo::build().run();
 //! }
@@ -10,7 +11,7 @@
 //!
 //! and in `src/lib.rs`, for `name = "pix-clients"` in `carimbo.toml`:
 //!
-//! ```ignore
+//! ```text
 //! include!(concat!(env!("OUT_DIR"), "/pix_clients.rs"));
 //! ```
 //!

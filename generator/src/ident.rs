@@ -51,6 +51,11 @@ impl Ident {
         Self::escaped(format!("{base}{suffix}"), "n")
     }
 
+    /// Whether the text is a keyword that cannot be raw, so that an underscore follows it.
+    pub fn is_altered_keyword(&self) -> bool {
+        self.0.strip_suffix('_').is_some_and(|keyword| NEVER_RAW.contains(&keyword))
+    }
+
     /// The text, with `r#` where it is raw.
     pub fn as_str(&self) -> &str {
         &self.0

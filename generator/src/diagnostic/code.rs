@@ -96,6 +96,8 @@ codes! {
     InvalidExample => "invalid-example",
     /// Two names become one in Rust.
     NameCollision => "name-collision",
+    /// A name that is a keyword of Rust in every form, such as `self`.
+    KeywordName => "keyword-name",
     /// An `x-carimbo-name` that is not an identifier.
     InvalidName => "invalid-name",
     // configuration

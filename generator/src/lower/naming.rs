@@ -30,21 +30,34 @@ impl Scope {
         name
     }
 
-    /// Takes a name that stems from the specification; says so where it is taken.
+    /// Takes a name that stems from the specification; says so where it is taken, or where Rust cannot have it.
     pub(super) fn claim(&mut self, wish: &Ident, separator: &str, origin: Origin<'_>, out: &mut Diagnostics) -> Ident {
         let earlier = self.taken.get(wish).copied();
         let name = self.invent(wish, separator);
         if let Some(earlier) = earlier {
-            let message = format!("`{}` becomes `{wish}`, a name that is taken: it is called `{name}`", origin.text);
-            let mut diagnostic = Diagnostic::warning(Code::NameCollision, origin.span).message(message);
-            if let Some(earlier) = earlier {
-                diagnostic = diagnostic.secondary(earlier, "the same name in Rust");
-            }
-            let example = origin.case.of(name.as_str());
-            out.push(diagnostic.help(format!("choose a name with `x-carimbo-name`, for example `{example}`")));
+            out.push(collision(wish, &name, origin, earlier));
+        } else if wish.is_altered_keyword() {
+            out.push(
+                Diagnostic::warning(Code::KeywordName, origin.span)
+                    .message(format!("`{}` is a keyword that no Rust name can be: it is called `{name}`", origin.text))
+                    .help("choose another name with `x-carimbo-name`"),
+            );
         }
         self.taken.insert(name.clone(), Some(origin.span));
         name
+    }
+}
+
+fn collision(wish: &Ident, name: &Ident, origin: Origin<'_>, earlier: Option<Span>) -> Diagnostic {
+    let of_ours = if earlier.is_none() { ", which the generated code uses itself" } else { ", a name that is taken" };
+    let message = format!("`{}` becomes `{wish}`{of_ours}: it is called `{name}`", origin.text);
+    let example = origin.case.of(name.as_str());
+    let diagnostic = Diagnostic::warning(Code::NameCollision, origin.span)
+        .message(message)
+        .help(format!("choose a name with `x-carimbo-name`, for example `{example}`"));
+    match earlier {
+        Some(earlier) => diagnostic.secondary(earlier, "the same name in Rust"),
+        None => diagnostic,
     }
 }
 
