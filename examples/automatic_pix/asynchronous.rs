@@ -17,8 +17,10 @@ pub(crate) async fn run(url: &str) -> Result<(), Box<dyn Error>> {
     report::created(&answer);
     let payment = report::id(answer)?;
 
-    let outcome = client.retry_payment(&consent, &payment, &crate::retry("order-1-again")?).await;
-    report::retried(outcome)?;
+    for client_request_id in ["order-1-again", "order-1-once-more"] {
+        let outcome = client.retry_payment(&consent, &payment, &crate::retry(client_request_id)?).await;
+        report::retried(outcome)?;
+    }
 
     let answer = client.cancel_payment(&consent, &payment, &crate::cancel()?).await?;
     report::cancelled(&answer);

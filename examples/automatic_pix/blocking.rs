@@ -16,8 +16,10 @@ pub(crate) fn run(url: &str) -> Result<(), Box<dyn Error>> {
     report::created(&answer);
     let payment = report::id(answer)?;
 
-    let outcome = client.retry_payment(&consent, &payment, &crate::retry("order-2-again")?);
-    report::retried(outcome)?;
+    for client_request_id in ["order-2-again", "order-2-once-more"] {
+        let outcome = client.retry_payment(&consent, &payment, &crate::retry(client_request_id)?);
+        report::retried(outcome)?;
+    }
 
     let answer = client.cancel_payment(&consent, &payment, &crate::cancel()?)?;
     report::cancelled(&answer);

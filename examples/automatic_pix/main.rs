@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     asynchronous::run(provider.url())?;
     println!("\nThe blocking client");
     blocking::run(provider.url())?;
-    println!("\nSix calls, and the provider received {} requests: nothing is sent twice.", provider.requests());
+    println!("\nEight calls, and the provider received {} requests: nothing is sent twice.", provider.requests());
     Ok(())
 }
 

@@ -13,6 +13,9 @@ const CREATED: &str = r#"{"id":"fcb72e3a-b346-4f71-b044-971dc23232c9","clientReq
 /// A business error; that its code is a number is one of the two documented forms.
 const REFUSED: &str = r#"{"statusCode":4102,"message":"the payment is still pending"}"#;
 
+/// As documented.
+const RETRIED: &str = r#"{"id":"fcb72e3a-b346-4f71-b044-971dc23232c9","status":"PAYMENT_SCHEDULED"}"#;
+
 pub(crate) struct Provider {
     url: String,
     requests: Arc<AtomicUsize>,
@@ -26,9 +29,10 @@ impl Provider {
         let requests = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&requests);
         thread::spawn(move || {
+            let mut retries = 0;
             for stream in listener.incoming().flatten() {
                 counter.fetch_add(1, Ordering::Relaxed);
-                if let Err(error) = serve(stream) {
+                if let Err(error) = serve(stream, &mut retries) {
                     eprintln!("the stand-in failed: {error}");
                 }
             }
@@ -46,8 +50,8 @@ impl Provider {
     }
 }
 
-/// Reads one request and answers it.
-fn serve(mut stream: TcpStream) -> io::Result<()> {
+/// Reads one request and answers it. Every other retry comes too early.
+fn serve(mut stream: TcpStream, retries: &mut u32) -> io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request_line = String::new();
     reader.read_line(&mut request_line)?;
@@ -63,7 +67,10 @@ fn serve(mut stream: TcpStream) -> io::Result<()> {
     let path = request_line.split(' ').nth(1).unwrap_or_default();
     let (status, body) = match path.rsplit('/').next() {
         Some("payments") => ("201 Created", CREATED),
-        Some("retry") => ("416 Range Not Satisfiable", REFUSED),
+        Some("retry") => {
+            *retries += 1;
+            if *retries % 2 == 1 { ("416 Range Not Satisfiable", REFUSED) } else { ("201 Created", RETRIED) }
+        }
         Some("cancel") => ("200 OK", ""),
         _ => ("404 Not Found", ""),
     };
