@@ -17,6 +17,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("http/answer.rs", include_str!("runtime/http/answer.rs")),
     ("http/asynchronous.rs", include_str!("runtime/http/asynchronous.rs")),
     ("http/blocking.rs", include_str!("runtime/http/blocking.rs")),
+    ("http/blocking/screen.rs", include_str!("runtime/http/blocking/screen.rs")),
     ("http/blocking/wire.rs", include_str!("runtime/http/blocking/wire.rs")),
     ("http/credential.rs", include_str!("runtime/http/credential.rs")),
     ("http/draft.rs", include_str!("runtime/http/draft.rs")),

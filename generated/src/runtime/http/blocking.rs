@@ -12,14 +12,14 @@
 //!
 //! ureq writes what it sends to the `log` crate at level `trace`: the URL, and the request line and headers as a hex
 //! dump. It is therefore given a request without path, query and headers, and the `wire` module below writes the real
-//! head in place of the one that ureq made. What comes back is parsed by ureq and dumped at that level, which nothing
-//! but the program's own log settings can prevent: **keep the target `ureq_proto` below level `trace`** where answers
-//! hold personal data.
+//! head in place of the one that ureq made. It also dumps what it reads: it is therefore shown an answer whose content is
+//! filler, and the `screen` module below keeps the real headers and body. ureq so reads no content encodings either.
 //!
 //! # Features of ureq
 //!
 //! `rustls` and `platform-verifier` are needed: without the second one ureq panics at the first `https` connection.
 
+mod screen;
 mod wire;
 
 use std::io::Read as _;
@@ -29,6 +29,7 @@ use ::http::{Request, Response};
 use ::ureq::unversioned::resolver::DefaultResolver;
 use ::ureq::unversioned::transport::DefaultConnector;
 
+use self::screen::Screen;
 use self::wire::{Head, Progress, Wire};
 use super::answer::Answer;
 use super::credential::Credentials;
@@ -101,17 +102,15 @@ impl Transport {
         let head = Head::of(&request).ok_or(malformed)?;
         let placeholder = head.placeholder(&request);
         let progress = Progress::default();
-        let wire = Wire::new(Arc::clone(&self.connector), head, progress.clone());
+        let screen = Screen::default();
+        let wire = Wire::new(Arc::clone(&self.connector), head, progress.clone(), screen.clone());
         let agent = ::ureq::Agent::with_parts(self.config.clone(), wire, DefaultResolver::default());
         // With a `Vec` ureq sends as many bytes as it has, also none, whatever the method.
         let result = agent.run(placeholder.map(|()| request.into_body()));
-        let (parts, body) = result.map_err(|error| classify(&error, &progress))?.into_parts();
-        let body = read_body(body, self.body_bytes_max)
-            .map_err(|reason| Failure::UnknownOutcome(UnknownOutcome::new(reason, Some(parts.status))))?;
-        let mut answer = Response::new(body);
-        *answer.status_mut() = parts.status;
-        *answer.headers_mut() = parts.headers;
-        Ok(answer)
+        let answer = result.map_err(|error| classify(&error, &progress))?;
+        let status = answer.status();
+        read(answer, &screen, self.body_bytes_max)
+            .map_err(|reason| Failure::UnknownOutcome(UnknownOutcome::new(reason, Some(status))))
     }
 }
 
@@ -144,16 +143,31 @@ fn connection_fault(error: &::ureq::Error, progress: &Progress) -> ConnectionFau
     if is_tls { ConnectionFault::Tls } else { ConnectionFault::Other(None) }
 }
 
-fn read_body(body: ::ureq::Body, bytes_max: usize) -> Result<Vec<u8>, UnknownReason> {
+/// Lets ureq read the answer to its end and takes the headers and the body from the screen.
+fn read(answer: Response<::ureq::Body>, screen: &Screen, bytes_max: usize) -> Result<Response<Vec<u8>>, UnknownReason> {
+    let (parts, body) = answer.into_parts();
+    let headers = screen.headers().filter(|headers| headers.len() == parts.headers.len());
+    let headers = headers.ok_or(UnknownReason::Interrupted)?;
+    screen.begin_body(&parts);
+    let bytes = read_body(body, bytes_max)?;
+    let mut answer = Response::new(screen.take_body(bytes).ok_or(UnknownReason::Interrupted)?);
+    *answer.status_mut() = parts.status;
+    *answer.headers_mut() = headers;
+    Ok(answer)
+}
+
+/// How many bytes the body has: what ureq reads is filler.
+fn read_body(body: ::ureq::Body, bytes_max: usize) -> Result<usize, UnknownReason> {
     let limit = u64::try_from(bytes_max).unwrap_or(u64::MAX);
     if body.content_length().is_some_and(|bytes| bytes > limit) {
         return Err(UnknownReason::AnswerTooLarge { bytes_max });
     }
-    let mut bytes = Vec::new();
     // One byte more than allowed tells a body of exactly the limit from a longer one.
     let mut reader = body.into_reader().take(limit.saturating_add(1));
-    reader.read_to_end(&mut bytes).map_err(|error| unknown_reason(&::ureq::Error::from(error)))?;
-    if bytes.len() > bytes_max { Err(UnknownReason::AnswerTooLarge { bytes_max }) } else { Ok(bytes) }
+    let bytes = std::io::copy(&mut reader, &mut std::io::sink());
+    let bytes = bytes.map_err(|error| unknown_reason(&::ureq::Error::from(error)))?;
+    let bytes = usize::try_from(bytes).ok().filter(|bytes| *bytes <= bytes_max);
+    bytes.ok_or(UnknownReason::AnswerTooLarge { bytes_max })
 }
 
 fn unknown_reason(error: &::ureq::Error) -> UnknownReason {

@@ -1,6 +1,6 @@
-//! The connection of one call, between ureq and its own connectors: it knows whether anything was written, and writes
-//! the real head of the request in place of ureq's. In: the connection that ureq's connectors made. Out: the same
-//! connection, watched.
+//! The connection of one call, between ureq and its own connectors: it knows whether anything was written, writes the
+//! real head of the request in place of ureq's, and shows ureq an answer without content. In: the connection that ureq's
+//! connectors made. Out: the same connection, watched.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +9,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ::http::header::CONTENT_LENGTH;
 use ::http::{Method, Request, Uri};
-use ::ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport};
+use ::ureq::unversioned::transport::{
+    Buffers, ConnectionDetails, Connector, DefaultConnector, LazyBuffers, NextTimeout, Transport,
+};
+
+use super::screen::Screen;
+
+/// As large as ureq's own buffer, so that it takes heads as long as without a screen.
+const SHOWN_BYTES: usize = 128 * 1024;
 
 /// How far a call got.
 #[derive(Clone, Default)]
@@ -76,12 +83,13 @@ pub(super) struct Wire {
     /// Taken by the first connection: there is no second one.
     head: Mutex<Option<Head>>,
     progress: Progress,
+    screen: Screen,
 }
 
 impl Wire {
     /// For one call with this head.
-    pub(super) fn new(connector: Arc<DefaultConnector>, head: Head, progress: Progress) -> Self {
-        Self { connector, head: Mutex::new(Some(head)), progress }
+    pub(super) fn new(connector: Arc<DefaultConnector>, head: Head, progress: Progress, screen: Screen) -> Self {
+        Self { connector, head: Mutex::new(Some(head)), progress, screen }
     }
 }
 
@@ -92,7 +100,8 @@ impl Connector for Wire {
         self.progress.0.resolved.store(true, Ordering::Release);
         let head = self.head.lock().ok().and_then(|mut head| head.take()).ok_or(::ureq::Error::ConnectionFailed)?;
         let connection = self.connector.connect(details, chained)?;
-        Ok(connection.map(|inner| Watched { inner, head: Some(head), progress: self.progress.clone() }))
+        let (progress, screen) = (self.progress.clone(), self.screen.clone());
+        Ok(connection.map(|inner| Watched { inner, head: Some(head), progress, screen, shown: None }))
     }
 }
 
@@ -108,6 +117,9 @@ pub(super) struct Watched {
     /// Until it has been written.
     head: Option<Head>,
     progress: Progress,
+    screen: Screen,
+    /// What ureq sees of the answer. From the first wait for it, after which ureq writes nothing more.
+    shown: Option<LazyBuffers>,
 }
 
 impl Watched {
@@ -127,7 +139,10 @@ impl Watched {
 
 impl Transport for Watched {
     fn buffers(&mut self) -> &mut dyn Buffers {
-        self.inner.buffers()
+        match &mut self.shown {
+            Some(shown) => shown,
+            None => self.inner.buffers(),
+        }
     }
 
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), ::ureq::Error> {
@@ -141,7 +156,20 @@ impl Transport for Watched {
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, ::ureq::Error> {
-        self.inner.await_input(timeout)
+        let shown = self.shown.get_or_insert_with(|| LazyBuffers::new(SHOWN_BYTES, 1));
+        let place = shown.input_append_buf();
+        if place.is_empty() {
+            return Ok(false); // as a read into a full buffer does
+        }
+        // What the screen did not take last time is shown before more is waited for.
+        if self.inner.buffers().input().is_empty() && !self.inner.await_input(timeout)? {
+            return Ok(false);
+        }
+        let received = self.inner.buffers();
+        let amount = self.screen.show(received.input(), place);
+        received.input_consume(amount);
+        shown.input_appended(amount);
+        Ok(true)
     }
 
     fn is_open(&mut self) -> bool {
