@@ -406,10 +406,6 @@ pub struct PaymentRequest {
 
 impl PaymentRequest {
     /// Of the members that must be there; all others are absent.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "as many as the specification requires"
-    )]
     #[must_use]
     pub fn new(
         id: PaymentRequestId,

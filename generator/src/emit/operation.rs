@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::docs::{self, Notes, code, docs, own_words};
 use super::format::SourceFile;
-use super::paths::{Home, Scope, allow_many_arguments, scheme_constant};
+use super::paths::{Home, Scope, scheme_constant};
 use crate::ir::{
     Api, Idempotency, Method, Operation, Presence, Requirement, SecurityKind, SecurityScheme, StatusRange,
 };
@@ -91,7 +91,6 @@ fn constructor(operation: &Operation, inputs: &[Input<'_>]) -> Option<TokenStrea
         Presence::Required => quote! { #name },
         Presence::Optional => quote! { #name: ::core::option::Option::None },
     });
-    let many = allow_many_arguments(required.len());
     let named = required.iter().any(|input| input.is_borrowed());
     let (declared, lifetime) = match input::lifetime(inputs, &quote! { 'a }) {
         Some(lifetime) if named => (Some(lifetime.clone()), Some(lifetime)),
@@ -102,7 +101,6 @@ fn constructor(operation: &Operation, inputs: &[Input<'_>]) -> Option<TokenStrea
     Some(quote! {
         impl #declared #name #lifetime {
             #docs
-            #many
             #[must_use]
             pub const fn new(#(#parameters),*) -> Self {
                 Self { #(#values),* }

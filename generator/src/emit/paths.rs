@@ -184,11 +184,3 @@ pub(super) fn unreserved(name: Ident, reserved: &[&str], suffix: &str) -> Ident 
 pub(super) fn scheme_constant(scheme: &SecurityScheme) -> Ident {
     Ident::screaming(scheme.name.as_str().trim_start_matches("r#"))
 }
-
-/// The permission for a constructor of a struct with many members.
-pub(super) fn allow_many_arguments(count: usize) -> Option<TokenStream> {
-    const MANY: usize = 5;
-    (count > MANY).then(|| {
-        quote! { #[allow(clippy::too_many_arguments, reason = "as many as the specification requires")] }
-    })
-}

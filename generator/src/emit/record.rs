@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
-use super::paths::{Scope, allow_many_arguments, derives, hiding_debug};
+use super::paths::{Scope, derives, hiding_debug};
 use crate::ident::Ident;
 use crate::ir::{Additional, Definition, Member, MemberKind, Nullability, Presence, Record, Sensitivity, Type};
 
@@ -142,12 +142,10 @@ fn constructor(parts: &Struct<'_>, scope: Scope<'_>) -> Option<TokenStream> {
     });
     let additional = additional_name(&record.additional).map(|name| quote! { #name: runtime::Additional::default() });
     let values = values.chain(additional);
-    let many = allow_many_arguments(required.len());
     let docs = own_words(&["Of the members that must be there; all others are absent."]);
     Some(quote! {
         impl #name {
             #docs
-            #many
             #[must_use]
             pub fn new(#(#inputs),*) -> Self {
                 Self { #(#values),* }

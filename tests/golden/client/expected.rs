@@ -71,8 +71,10 @@ disable_all_formatting = true
     reason = "names and words are those of the specifications"
 )]
 #![allow(
+    clippy::fn_params_excessive_bools,
     clippy::large_enum_variant,
     clippy::match_same_arms,
+    clippy::too_many_arguments,
     clippy::too_many_lines,
     reason = "types and functions are as large and as uniform as the schemas that they are made from"
 )]

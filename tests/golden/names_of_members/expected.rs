@@ -61,10 +61,6 @@ pub struct Keywords {
 
 impl Keywords {
     /// Of the members that must be there; all others are absent.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "as many as the specification requires"
-    )]
     #[must_use]
     pub fn new(
         r#type: ::std::string::String,
