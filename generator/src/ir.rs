@@ -6,7 +6,7 @@ mod check;
 mod definition;
 mod operation;
 
-pub use check::{ACCEPT, Check, Format, Kind, PatternId, PatternTable, REFUSE};
+pub use check::{ACCEPT, Check, Format, Kind, PatternId, PatternTable, REFUSE, Rule, RuleId};
 pub use definition::{
     Additional, Case, CaseUnion, Checked, Definition, DefinitionKind, Enumeration, Exhaustiveness, KindUnion,
     KindVariant, List, Member, MemberKind, Nullability, Presence, Record, Scalar, ScalarKind, Sensitivity, Variant,
@@ -59,6 +59,8 @@ pub struct Api {
     pub security_schemes: Vec<SecurityScheme>,
     /// Compiled patterns, each once.
     pub patterns: Vec<PatternTable>,
+    /// Rules that stand by themselves, each once.
+    pub rules: Vec<Rule>,
     /// Items of `types.rs`, in the order in which they are written.
     pub definitions: Vec<Definition>,
     /// Items of `received.rs`, in the order in which they are written.
@@ -81,6 +83,11 @@ impl Api {
     /// The scheme behind an id.
     pub fn security_scheme(&self, id: SchemeId) -> &SecurityScheme {
         self.security_schemes.get(id.0).expect("scheme ids are indices made by lower")
+    }
+
+    /// The rule behind an id.
+    pub fn rule(&self, id: RuleId) -> &Rule {
+        self.rules.get(id.0).expect("rule ids are indices made by lower")
     }
 
     /// The pattern behind an id.

@@ -59,6 +59,7 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
         servers: security::servers(&mut cx),
         security_schemes: cx.security_schemes.take(),
         patterns: cx.patterns.into_tables(),
+        rules: Vec::new(),
         definitions,
         received,
         operations,

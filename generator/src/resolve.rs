@@ -36,6 +36,7 @@ use crate::{
 use context::Cx;
 use object::Object;
 use place::Place;
+use std::collections::BTreeMap;
 
 /// Reads a document as a specification, reports everything that is wrong with it and gives what could be built.
 ///
@@ -64,6 +65,7 @@ pub fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Option<Res
         schemas,
         components: components.schemas,
         operations,
+        foreign: BTreeMap::new(),
     })
 }
 

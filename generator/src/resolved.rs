@@ -9,9 +9,10 @@ pub use operation::{
     Idempotency, MediaType, Method, Operation, Parameter, ParameterPlace, RequestBody, Response, SecurityRequirement,
     StatusKey,
 };
-pub use schema::{Annotations, Keywords, Property, Schema, SchemaForm, TypeName};
+pub use schema::{Annotations, Keywords, PatternProperty, Property, Schema, SchemaForm, TypeName};
 
 use crate::span::{FileId, Span};
+use std::collections::BTreeMap;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -51,6 +52,9 @@ pub struct Resolved {
     pub components: Vec<SchemaId>,
     /// All operations, in the order of the file.
     pub operations: Vec<Operation>,
+    /// What other documents than the one at the top are called, by their files: a schema there is shown as that name
+    /// and its pointer.
+    pub foreign: BTreeMap<FileId, String>,
 }
 
 impl Resolved {

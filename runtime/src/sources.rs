@@ -4,6 +4,7 @@
 pub const SOURCES: &[(&str, &str)] = &[
     ("check.rs", include_str!("runtime/check.rs")),
     ("check/accept.rs", include_str!("runtime/check/accept.rs")),
+    ("check/evaluated.rs", include_str!("runtime/check/evaluated.rs")),
     ("check/kinds.rs", include_str!("runtime/check/kinds.rs")),
     ("check/report.rs", include_str!("runtime/check/report.rs")),
     ("check/view.rs", include_str!("runtime/check/view.rs")),

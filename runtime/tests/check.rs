@@ -74,12 +74,15 @@ static CASES: &[(&str, Check)] = &[
     (r#"{"patternProperties":{"b":{"type":"string"}}}"#, Check::PatternProperties(&[(&HAS_B, STRING)])),
     (
         r#"{"properties":{"a":true},"additionalProperties":false}"#,
-        Check::AdditionalProperties { declared: &["a"], check: &Check::Never },
+        Check::AdditionalProperties { declared: &["a"], patterns: &[], check: &Check::Never },
     ),
-    (r#"{"additionalProperties":{"type":"integer"}}"#, Check::AdditionalProperties { declared: &[], check: &INTEGER }),
+    (
+        r#"{"additionalProperties":{"type":"integer"}}"#,
+        Check::AdditionalProperties { declared: &[], patterns: &[], check: &INTEGER },
+    ),
     (
         r#"{"properties":{"a":true},"patternProperties":{"b":true},"additionalProperties":false}"#,
-        Check::OtherProperties { declared: &["a"], patterns: &[&HAS_B], check: &Check::Never },
+        Check::AdditionalProperties { declared: &["a"], patterns: &[&HAS_B], check: &Check::Never },
     ),
     (r#"{"propertyNames":{"pattern":"b"}}"#, Check::PropertyNames(&Check::Pattern(&HAS_B))),
     (r#"{"enum":[1,"a",null,[1],{"a":1}]}"#, Check::Enum(&["1.0", "\"\\u0061\"", "null", "[1e0]", "{\"a\":1}"])),
@@ -149,7 +152,7 @@ static PERSON: Check = Check::All(&[
         ("id", Check::At("s.yaml#/Id", &Check::All(&[Check::MinLength(3), Check::Pattern(&ONLY_A)]))),
         ("tags", Check::All(&[Check::UniqueItems, Check::Items(&STRING)])),
     ]),
-    Check::AdditionalProperties { declared: &["id", "name", "tags"], check: &Check::Never },
+    Check::AdditionalProperties { declared: &["id", "name", "tags"], patterns: &[], check: &Check::Never },
     Check::DependentRequired(&[("tags", &["owner"])]),
 ]);
 

@@ -1,6 +1,7 @@
 //! Schemas as constant data. Generated code states what a value has to satisfy; what that means is decided here, once.
 
 mod accept;
+mod evaluated;
 mod kinds;
 mod report;
 mod view;
@@ -83,14 +84,7 @@ pub enum Check {
     AdditionalProperties {
         /// The names in `properties` beside it.
         declared: &'static [&'static str],
-        /// For every other member.
-        check: &'static Check,
-    },
-    /// `additionalProperties` beside `patternProperties`
-    OtherProperties {
-        /// The names in `properties`.
-        declared: &'static [&'static str],
-        /// The patterns in `patternProperties`.
+        /// The patterns in `patternProperties` beside it.
         patterns: &'static [&'static Pattern],
         /// For every other member.
         check: &'static Check,
@@ -117,6 +111,16 @@ pub enum Check {
         then: &'static Check,
         /// Where it does not.
         otherwise: &'static Check,
+    },
+    /// `unevaluatedProperties` and `unevaluatedItems`: for the members and items that the rules beside them have not
+    /// looked at.
+    Unevaluated {
+        /// All rules beside them. It must hold too.
+        beside: &'static Check,
+        /// `unevaluatedProperties`
+        properties: Option<&'static Check>,
+        /// `unevaluatedItems`
+        items: Option<&'static Check>,
     },
     /// The same check, with the place of its schema in the specification, such as
     /// `specs/accounts.yaml#/components/schemas/Account`.
@@ -154,14 +158,14 @@ impl Check {
             | Self::Properties(_)
             | Self::PatternProperties(_)
             | Self::AdditionalProperties { .. }
-            | Self::OtherProperties { .. }
             | Self::PropertyNames(_)
             | Self::Enum(_)
             | Self::Const(_)
             | Self::Any(_)
             | Self::One(_)
             | Self::Not(_)
-            | Self::If { .. } => false,
+            | Self::If { .. }
+            | Self::Unevaluated { .. } => false,
         }
     }
 }

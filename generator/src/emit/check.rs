@@ -1,9 +1,9 @@
 //! Rules as constant data: expressions of the runtime's `Check`.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use crate::ir::{Api, Check, Format, Kind};
+use crate::ir::{Api, Check, Format, Kind, PatternId};
 
 /// A rule as a constant expression, for `rules.rs`.
 pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
@@ -35,9 +35,31 @@ pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
             let entries = entries.iter().map(|(name, others)| quote! { (#name, &[#(#others),*]) });
             quote! { DependentRequired(&[#(#entries),*]) }
         }
-        Check::Properties(entries) => properties(entries, api),
-        Check::AdditionalProperties { declared, check: rule } => additional_properties(declared, rule, api),
+        Check::Properties(entries) => named(&quote! { Properties }, entries, api),
+        Check::AdditionalProperties { declared, patterns, check: rule } => {
+            let (patterns, rule) = (patterns.iter().map(|id| &api.pattern(*id).name), check(rule, api));
+            quote! { AdditionalProperties { declared: &[#(#declared),*], patterns: &[#(&#patterns),*], check: &#rule } }
+        }
+        Check::PatternProperties(entries) => pattern_properties(entries, api),
+        Check::PropertyNames(rule) => one(&quote! { PropertyNames }, rule, api),
+        Check::DependentSchemas(entries) => named(&quote! { DependentSchemas }, entries, api),
         Check::Items(rule) => one(&quote! { Items }, rule, api),
+        Check::PrefixItems(rules) => several(&quote! { PrefixItems }, rules, api),
+        Check::ItemsAfter { skip, check: rule } => {
+            let (skip, rule) = (Literal::u64_unsuffixed(*skip), check(rule, api));
+            quote! { ItemsAfter { skip: #skip, check: &#rule } }
+        }
+        Check::Contains { check: rule, min, max } => {
+            let (rule, min) = (check(rule, api), Literal::u64_unsuffixed(*min));
+            let max = optional(max.map(Literal::u64_unsuffixed));
+            quote! { Contains { check: &#rule, min: #min, max: #max } }
+        }
+        Check::Unevaluated { beside, properties, items } => unevaluated(beside, [properties, items], api),
+        Check::Rule(id) => {
+            let rule = api.rule(*id);
+            let (name, schema) = (&rule.name, &rule.schema);
+            quote! { At(#schema, &#name) }
+        }
         Check::Not(rule) => one(&quote! { Not }, rule, api),
         Check::All(rules) => several(&quote! { All }, rules, api),
         Check::Any(rules) => several(&quote! { Any }, rules, api),
@@ -66,17 +88,38 @@ fn several(keyword: &TokenStream, rules: &[Check], api: &Api) -> TokenStream {
     quote! { #keyword(&[#(#rules),*]) }
 }
 
-fn properties(entries: &[(String, Check)], api: &Api) -> TokenStream {
+fn named(keyword: &TokenStream, entries: &[(String, Check)], api: &Api) -> TokenStream {
     let entries = entries.iter().map(|(name, rule)| {
         let rule = check(rule, api);
         quote! { (#name, #rule) }
     });
-    quote! { Properties(&[#(#entries),*]) }
+    quote! { #keyword(&[#(#entries),*]) }
 }
 
-fn additional_properties(declared: &[String], rule: &Check, api: &Api) -> TokenStream {
-    let rule = check(rule, api);
-    quote! { AdditionalProperties { declared: &[#(#declared),*], patterns: &[], check: &#rule } }
+fn pattern_properties(entries: &[(PatternId, Check)], api: &Api) -> TokenStream {
+    let entries = entries.iter().map(|(pattern, rule)| {
+        let (pattern, rule) = (&api.pattern(*pattern).name, check(rule, api));
+        quote! { (&#pattern, #rule) }
+    });
+    quote! { PatternProperties(&[#(#entries),*]) }
+}
+
+fn unevaluated(beside: &Check, rest: [&Option<Box<Check>>; 2], api: &Api) -> TokenStream {
+    let beside = check(beside, api);
+    let [properties, items] = rest.map(|rule| {
+        optional(rule.as_deref().map(|rule| {
+            let rule = check(rule, api);
+            quote! { &#rule }
+        }))
+    });
+    quote! { Unevaluated { beside: &#beside, properties: #properties, items: #items } }
+}
+
+fn optional(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote! { ::core::option::Option::Some(#value) },
+        None => quote! { ::core::option::Option::None },
+    }
 }
 
 fn conditional(rules: [&Check; 3], api: &Api) -> TokenStream {

@@ -1,5 +1,20 @@
 //! Rules as data: what a value must meet beyond its static type. Mirrors the runtime's `Check`.
 
+/// A rule that stands by itself; an index into `Api::rules`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(pub usize);
+
+/// A rule that stands by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name of its static, `SCREAMING_CASE`.
+    pub name: crate::ident::Ident,
+    /// `specs/klavi.yaml#/components/schemas/Node`.
+    pub schema: String,
+    /// The rule.
+    pub check: Check,
+}
+
 /// A compiled pattern; an index into `Api::patterns`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PatternId(pub usize);
@@ -70,15 +85,50 @@ pub enum Check {
     DependentRequired(Vec<(String, Vec<String>)>),
     /// Rules of members.
     Properties(Vec<(String, Check)>),
-    /// A rule for members that are not declared.
+    /// A rule for members that are neither declared nor match a pattern.
     AdditionalProperties {
         /// The declared names.
         declared: Vec<String>,
+        /// The patterns.
+        patterns: Vec<PatternId>,
         /// The rule.
         check: Box<Check>,
     },
+    /// Rules of members whose names match a pattern.
+    PatternProperties(Vec<(PatternId, Check)>),
+    /// A rule for the names of members.
+    PropertyNames(Box<Check>),
+    /// Rules for the whole object where it has a member.
+    DependentSchemas(Vec<(String, Check)>),
     /// A rule for every item.
     Items(Box<Check>),
+    /// Rules of the first items, one each.
+    PrefixItems(Vec<Check>),
+    /// A rule for the items behind the first ones.
+    ItemsAfter {
+        /// How many are left out.
+        skip: u64,
+        /// The rule.
+        check: Box<Check>,
+    },
+    /// How many items must meet a rule.
+    Contains {
+        /// The rule.
+        check: Box<Check>,
+        /// At least.
+        min: u64,
+        /// At most.
+        max: Option<u64>,
+    },
+    /// `unevaluatedProperties` and `unevaluatedItems`: rules for what the rules beside them have not looked at.
+    Unevaluated {
+        /// All rules beside them, complete: also those that accept everything, for they look at members too.
+        beside: Box<Check>,
+        /// `unevaluatedProperties`.
+        properties: Option<Box<Check>>,
+        /// `unevaluatedItems`.
+        items: Option<Box<Check>>,
+    },
     /// JSON texts.
     Enum(Vec<String>),
     /// A JSON text.
@@ -100,6 +150,8 @@ pub enum Check {
         /// `else`.
         otherwise: Box<Check>,
     },
+    /// A rule that stands by itself, for it is used in several places or in itself; an index into `Api::rules`.
+    Rule(RuleId),
     /// The rule of a schema elsewhere: `specs/klavi.yaml#/components/schemas/Cpf`.
     At {
         /// The place.
@@ -113,10 +165,21 @@ impl Check {
     /// The rules that a rule is made of.
     pub fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::All(checks) | Self::Any(checks) | Self::One(checks) => checks.iter().collect(),
-            Self::Properties(members) => members.iter().map(|(_, check)| check).collect(),
+            Self::All(checks) | Self::Any(checks) | Self::One(checks) | Self::PrefixItems(checks) => {
+                checks.iter().collect()
+            }
+            Self::Properties(members) | Self::DependentSchemas(members) => {
+                members.iter().map(|(_, check)| check).collect()
+            }
+            Self::PatternProperties(members) => members.iter().map(|(_, check)| check).collect(),
+            Self::Unevaluated { beside, properties, items } => {
+                std::iter::once(&**beside).chain(properties.as_deref()).chain(items.as_deref()).collect()
+            }
             Self::AdditionalProperties { check, .. }
+            | Self::PropertyNames(check)
             | Self::Items(check)
+            | Self::ItemsAfter { check, .. }
+            | Self::Contains { check, .. }
             | Self::Not(check)
             | Self::At { check, .. } => vec![check],
             Self::If { condition, then, otherwise } => vec![condition, then, otherwise],
@@ -140,17 +203,29 @@ impl Check {
             | Self::Required(_)
             | Self::DependentRequired(_)
             | Self::Enum(_)
-            | Self::Const(_) => Vec::new(),
+            | Self::Const(_)
+            | Self::Rule(_) => Vec::new(),
         }
     }
 
     /// The rules that a rule is made of.
     pub fn parts_mut(&mut self) -> Vec<&mut Self> {
         match self {
-            Self::All(checks) | Self::Any(checks) | Self::One(checks) => checks.iter_mut().collect(),
-            Self::Properties(members) => members.iter_mut().map(|(_, check)| check).collect(),
+            Self::All(checks) | Self::Any(checks) | Self::One(checks) | Self::PrefixItems(checks) => {
+                checks.iter_mut().collect()
+            }
+            Self::Properties(members) | Self::DependentSchemas(members) => {
+                members.iter_mut().map(|(_, check)| check).collect()
+            }
+            Self::PatternProperties(members) => members.iter_mut().map(|(_, check)| check).collect(),
+            Self::Unevaluated { beside, properties, items } => {
+                std::iter::once(&mut **beside).chain(properties.as_deref_mut()).chain(items.as_deref_mut()).collect()
+            }
             Self::AdditionalProperties { check, .. }
+            | Self::PropertyNames(check)
             | Self::Items(check)
+            | Self::ItemsAfter { check, .. }
+            | Self::Contains { check, .. }
             | Self::Not(check)
             | Self::At { check, .. } => vec![check],
             Self::If { condition, then, otherwise } => vec![condition, then, otherwise],
@@ -174,7 +249,8 @@ impl Check {
             | Self::Required(_)
             | Self::DependentRequired(_)
             | Self::Enum(_)
-            | Self::Const(_) => Vec::new(),
+            | Self::Const(_)
+            | Self::Rule(_) => Vec::new(),
         }
     }
 }

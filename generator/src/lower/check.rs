@@ -212,7 +212,7 @@ fn object_members(cx: &mut Cx<'_>, keywords: &Keywords, path: &mut BTreeSet<Sche
         let declared = keywords.properties.iter().map(|property| property.name.value.clone()).collect();
         let check = schema(cx, additional.value, Scope::All, path);
         if check != Check::Always {
-            checks.push(Check::AdditionalProperties { declared, check: Box::new(check) });
+            checks.push(Check::AdditionalProperties { declared, patterns: Vec::new(), check: Box::new(check) });
         }
     }
     checks

@@ -10,12 +10,24 @@ use std::collections::BTreeSet;
 /// Subschemas and references of a schema.
 pub(super) fn children(resolved: &Resolved, id: SchemaId) -> Vec<SchemaId> {
     let Some(keywords) = keywords(resolved, id) else { return Vec::new() };
-    let single = [keywords.items, keywords.not, keywords.condition, keywords.then, keywords.otherwise];
+    let single = [
+        keywords.items,
+        keywords.contains,
+        keywords.property_names,
+        keywords.not,
+        keywords.condition,
+        keywords.then,
+        keywords.otherwise,
+    ];
+    let spanned = [&keywords.additional_properties, &keywords.unevaluated_properties, &keywords.unevaluated_items];
     let mut found: Vec<SchemaId> = single.into_iter().flatten().collect();
+    found.extend(spanned.into_iter().flatten().map(|schema| schema.value));
     found.extend(keywords.reference.as_ref().map(|reference| reference.value));
-    found.extend(keywords.additional_properties.as_ref().map(|additional| additional.value));
-    found.extend(keywords.properties.iter().map(|property| property.schema));
-    found.extend([&keywords.all_of, &keywords.any_of, &keywords.one_of].into_iter().flatten().copied());
+    found.extend(keywords.properties.iter().chain(&keywords.dependent_schemas).map(|property| property.schema));
+    found.extend(keywords.pattern_properties.iter().map(|property| property.schema));
+    found.extend(
+        [&keywords.prefix_items, &keywords.all_of, &keywords.any_of, &keywords.one_of].into_iter().flatten().copied(),
+    );
     found
 }
 

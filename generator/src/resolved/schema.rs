@@ -51,10 +51,20 @@ pub struct Property {
     pub schema: SchemaId,
 }
 
+/// `patternProperties.*`.
+#[derive(Clone, Debug)]
+pub struct PatternProperty {
+    /// The pattern.
+    pub pattern: Spanned<String>,
+    /// The schema of the members whose names it matches.
+    pub schema: SchemaId,
+}
+
 /// All keywords of a schema. A span is that of the keyword's value. Absent lists are empty.
 #[derive(Clone, Debug, Default)]
 pub struct Keywords {
-    /// `$ref`.
+    /// `$ref`, or `$dynamicRef` where that stands alone: already led to its target. Beside `$ref`, the target of
+    /// `$dynamicRef` is the first of `all_of`.
     pub reference: Option<Spanned<SchemaId>>,
     /// `type`, distinct, in order.
     pub types: Option<Spanned<Vec<TypeName>>>,
@@ -80,8 +90,18 @@ pub struct Keywords {
     pub exclusive_maximum: Option<Spanned<String>>,
     /// `multipleOf`, above zero.
     pub multiple_of: Option<Spanned<String>>,
-    /// `items`.
+    /// `prefixItems`; the list in draft-07's `items`.
+    pub prefix_items: Vec<SchemaId>,
+    /// `items`: for the items behind `prefix_items`; draft-07's `additionalItems` beside a list.
     pub items: Option<SchemaId>,
+    /// `contains`.
+    pub contains: Option<SchemaId>,
+    /// `minContains`; only beside `contains`, where 1 is meant if it is absent.
+    pub min_contains: Option<Spanned<u64>>,
+    /// `maxContains`; only beside `contains`.
+    pub max_contains: Option<Spanned<u64>>,
+    /// `unevaluatedItems`.
+    pub unevaluated_items: Option<Spanned<SchemaId>>,
     /// `minItems`.
     pub min_items: Option<Spanned<u64>>,
     /// `maxItems`.
@@ -92,10 +112,18 @@ pub struct Keywords {
     pub properties: Vec<Property>,
     /// `additionalProperties`.
     pub additional_properties: Option<Spanned<SchemaId>>,
+    /// `patternProperties`, in order.
+    pub pattern_properties: Vec<PatternProperty>,
+    /// `propertyNames`.
+    pub property_names: Option<SchemaId>,
+    /// `unevaluatedProperties`.
+    pub unevaluated_properties: Option<Spanned<SchemaId>>,
     /// `required`, distinct.
     pub required: Vec<Spanned<String>>,
     /// `dependentRequired`.
     pub dependent_required: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
+    /// `dependentSchemas`, in order; also those in draft-07's `dependencies`.
+    pub dependent_schemas: Vec<Property>,
     /// `minProperties`.
     pub min_properties: Option<Spanned<u64>>,
     /// `maxProperties`.
@@ -114,8 +142,8 @@ pub struct Keywords {
     pub then: Option<SchemaId>,
     /// `else`.
     pub otherwise: Option<SchemaId>,
-    /// Assertions that no stage enforces yet (`prefixItems`, `contains`, `patternProperties`, …): the keyword and its
-    /// place. `lower` refuses them where the schema is used.
+    /// Assertions that no stage enforces (`$recursiveRef`): the keyword and its place. `lower` refuses them where the
+    /// schema is used.
     pub unsupported: Vec<Spanned<String>>,
     /// What asserts nothing.
     pub annotations: Annotations,

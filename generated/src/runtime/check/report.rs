@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::super::violation::pointer_token;
 use super::super::{Json, Keyword, Pattern, Violation, Violations, Write, to_json_string};
 use super::accept::{missing_dependencies, others};
+use super::evaluated::unevaluated;
 use super::{Check, View};
 
 /// Checks a value of any type, as JSON: for rules that no single member can hold.
@@ -56,6 +57,7 @@ impl Report<'_> {
             (Check::If { condition, then, otherwise }, _) => {
                 self.check(if condition.accepts(view) { then } else { otherwise }, view);
             }
+            (Check::Unevaluated { beside, properties, items }, _) => self.unevaluated(beside, properties, items, view),
             (Check::PrefixItems(checks), View::Array(items)) => {
                 items.iter().zip(checks).enumerate().for_each(|(index, (item, check))| self.item(index, check, item));
             }
@@ -93,11 +95,10 @@ impl Report<'_> {
                     self.pattern_member(name, checks, value);
                 }
             }
-            Check::AdditionalProperties { declared, check } => {
-                others(members, declared, &[]).for_each(|(name, value)| self.additional(name, check, value));
-            }
-            Check::OtherProperties { declared, patterns, check } => {
-                others(members, declared, patterns).for_each(|(name, value)| self.additional(name, check, value));
+            Check::AdditionalProperties { declared, patterns, check } => {
+                let keyword = Keyword::AdditionalProperties;
+                others(members, declared, patterns)
+                    .for_each(|(name, value)| self.unlisted(name, check, value, keyword));
             }
             Check::PropertyNames(check) => members.keys().for_each(|name| self.member(name, check, View::String(name))),
             Check::Always
@@ -128,6 +129,7 @@ impl Report<'_> {
             | Check::One(_)
             | Check::Not(_)
             | Check::If { .. }
+            | Check::Unevaluated { .. }
             | Check::At(..) => self.break_rule(check),
         }
     }
@@ -148,10 +150,30 @@ impl Report<'_> {
         matching.for_each(|(_, check)| self.member(name, check, value.into()));
     }
 
+    /// What no rule has looked at is only asked about where the rules beside it hold: otherwise it is not known.
+    fn unevaluated(
+        &mut self,
+        beside: &Check,
+        properties: Option<&'static Check>,
+        items: Option<&'static Check>,
+        view: View<'_>,
+    ) {
+        if !beside.accepts(view) {
+            return self.check(beside, view);
+        }
+        let keyword = match view {
+            View::Array(_) => Keyword::UnevaluatedItems,
+            _ => Keyword::UnevaluatedProperties,
+        };
+        for (name, value, check) in unevaluated(view, beside, properties, items) {
+            self.unlisted(&name, check, value, keyword);
+        }
+    }
+
     /// A member that a closed object does not allow breaks the object's rule, not one of its own.
-    fn additional(&mut self, name: &str, check: &Check, value: &Json) {
+    fn unlisted(&mut self, name: &str, check: &Check, value: &Json, keyword: Keyword) {
         if matches!(check, Check::Never) {
-            let violation = Violation::new(Keyword::AdditionalProperties, "", self.schema);
+            let violation = Violation::new(keyword, "", self.schema);
             self.push(violation.at(&format!("{}{}", self.pointer, pointer_token(name))));
         } else {
             self.member(name, check, value.into());
@@ -203,9 +225,9 @@ fn rule(check: &Check) -> (Keyword, Cow<'static, str>) {
         Check::DependentSchemas(_) => (Keyword::DependentSchemas, "".into()),
         Check::Properties(_) => (Keyword::Properties, "".into()),
         Check::PatternProperties(_) => (Keyword::PatternProperties, "".into()),
-        Check::AdditionalProperties { .. } | Check::OtherProperties { .. } => {
-            (Keyword::AdditionalProperties, "".into())
-        }
+        Check::AdditionalProperties { .. } => (Keyword::AdditionalProperties, "".into()),
+        Check::Unevaluated { properties: Some(_), .. } => (Keyword::UnevaluatedProperties, "".into()),
+        Check::Unevaluated { .. } => (Keyword::UnevaluatedItems, "".into()),
         Check::PropertyNames(_) => (Keyword::PropertyNames, "".into()),
         Check::Enum(values) => (Keyword::Enum, values.join(", ").into()),
         Check::Const(json) => (Keyword::Const, json.into()),

@@ -286,6 +286,7 @@ fn api() -> Api {
         servers: vec![server("production", "https://example.com"), server("test", "https://test.example.com/v1")],
         security_schemes: vec![scheme],
         patterns: vec![digits()],
+        rules: vec![],
         definitions: definitions(),
         received: received(),
         operations: operations(),

@@ -146,6 +146,7 @@ pub(super) fn api() -> Api {
             scheme("cookie", SecurityKind::ApiKeyCookie("c".to_owned())),
         ],
         patterns: vec![],
+        rules: vec![],
         definitions: definitions(),
         received: received(),
         operations: operations(),

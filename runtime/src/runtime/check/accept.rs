@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::json::Decimal;
 use super::super::{Json, Pattern};
+use super::evaluated::unevaluated;
 use super::{Check, View};
 
 impl Check {
@@ -50,8 +51,9 @@ impl Check {
                     checks.iter().all(|(pattern, check)| !pattern.matches(name) || check.accepts(value.into()))
                 })
             }),
-            Self::AdditionalProperties { declared, check } => accepts_others(view, declared, &[], check),
-            Self::OtherProperties { declared, patterns, check } => accepts_others(view, declared, patterns, check),
+            Self::AdditionalProperties { declared, patterns, check } => members(view, |members| {
+                others(members, declared, patterns).all(|(_, value)| check.accepts(value.into()))
+            }),
             Self::PropertyNames(check) => {
                 members(view, |members| members.keys().all(|name| check.accepts(View::String(name))))
             }
@@ -63,6 +65,10 @@ impl Check {
             Self::Not(check) => !check.accepts(view),
             Self::If { condition, then, otherwise } => {
                 if condition.accepts(view) { then } else { otherwise }.accepts(view)
+            }
+            Self::Unevaluated { beside, properties, items } => {
+                beside.accepts(view)
+                    && unevaluated(view, beside, properties, items).all(|(_, value, check)| check.accepts(value.into()))
             }
             Self::At(_, check) => check.accepts(view),
         }
@@ -116,15 +122,6 @@ fn members(view: View<'_>, check: impl FnOnce(&BTreeMap<String, Json>) -> bool) 
         View::Object(members) => check(members),
         View::Null | View::Boolean(_) | View::Number(_) | View::String(_) | View::Array(_) | View::Counted(_) => true,
     }
-}
-
-fn accepts_others(
-    view: View<'_>,
-    declared: &'static [&'static str],
-    patterns: &'static [&'static Pattern],
-    check: &Check,
-) -> bool {
-    members(view, |members| others(members, declared, patterns).all(|(_, value)| check.accepts(value.into())))
 }
 
 fn item_count(view: View<'_>) -> Option<u64> {
