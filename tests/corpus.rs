@@ -9,7 +9,7 @@ use carimbo::{
     diagnostic::Diagnostics,
     ident::Ident,
     load, lower,
-    options::{Options, Responses},
+    options::{Formats, Options, Responses},
     resolve,
     span::Sources,
 };
@@ -40,7 +40,16 @@ fn diagnose(path: &Path) -> Diagnostics {
     if let Some(resolved) = resolved {
         let (operations, relaxations) = (BTreeMap::new(), Vec::new());
         let module = Ident::snake("document");
-        let options = Options { module, source: name, responses: Responses::Tolerant, operations, relaxations };
+        let formats = Formats::Asserted;
+        let options = Options {
+            module,
+            source: name,
+            responses: Responses::Tolerant,
+            operations,
+            relaxations,
+            formats,
+            root: None,
+        };
         lower::lower(&resolved, &options, &mut diagnostics);
     }
     diagnostics

@@ -160,7 +160,7 @@ fn imports_point_down() {
     let mut faults = Vec::new();
     for file in own_files() {
         let Some(module) = module_of(&file) else { continue };
-        if module == "lib" || shown(&file).ends_with("tests.rs") {
+        if module == "lib" || is_test(&file) {
             continue;
         }
         let Some(row) = row_of(&module) else {
@@ -177,6 +177,12 @@ fn imports_point_down() {
         }
     }
     complain("imports that point up or sideways", &faults);
+}
+
+/// Tests of a module may lead it through other stages.
+fn is_test(file: &Path) -> bool {
+    let shown = shown(file);
+    shown.ends_with("tests.rs") || shown.contains("/tests/")
 }
 
 /// Data and vocabulary may use their neighbours; stages may not.

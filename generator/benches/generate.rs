@@ -6,7 +6,7 @@ use carimbo::{
     emit,
     ident::Ident,
     ir, load, lower,
-    options::{Options, Responses},
+    options::{Formats, Options, Responses},
     resolve,
     resolved::Resolved,
     span::Sources,
@@ -53,7 +53,9 @@ fn resolved(document: &Document) -> Resolved {
 fn lowered(name: &str, resolved: &Resolved) -> ir::Api {
     let (module, source) = (Ident::snake(name), format!("specs/{name}.yaml"));
     let (operations, relaxations) = (BTreeMap::new(), Vec::new());
-    let options = Options { module, source, responses: Responses::Tolerant, operations, relaxations };
+    let formats = Formats::Asserted;
+    let options =
+        Options { module, source, responses: Responses::Tolerant, operations, relaxations, formats, root: None };
     lower::lower(resolved, &options, &mut Diagnostics::default())
 }
 

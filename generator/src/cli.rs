@@ -8,6 +8,7 @@ mod generate;
 mod lint;
 mod stale;
 mod terminal;
+mod types;
 
 pub use arguments::{Arguments, Colours};
 pub use terminal::{Streams, Terminal};
@@ -56,6 +57,7 @@ pub fn run(arguments: Arguments, current: &Path, terminal: &mut Terminal<'_>) ->
     let mut cx = Cx { current, terminal, started: Instant::now() };
     let exit = match arguments.into_command() {
         Ok(Command::Generate(job)) => generate::run(&job, &mut cx),
+        Ok(Command::Types(job)) => types::run(&job, &mut cx),
         Ok(Command::Lint(job)) => lint::run(&job, &mut cx),
         Ok(Command::Schema) => schema(&mut cx),
         Err(usage) => cx.fail(&usage.what, &usage.help),

@@ -15,8 +15,9 @@ pub use name::{CrateName, ModuleName, NameFault, default_module};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::RuntimeSource;
-use crate::options::Options;
+use crate::options::{Formats, Options};
 use crate::place::Place;
+use crate::resolve::SchemaOptions;
 use crate::span::Sources;
 use std::path::Path;
 
@@ -47,6 +48,17 @@ pub struct Specification {
     pub options: Options,
 }
 
+/// One JSON Schema.
+#[derive(Clone, Debug)]
+pub struct SchemaFile {
+    /// The file.
+    pub file: Place,
+    /// How it is read.
+    pub resolution: SchemaOptions,
+    /// The choices for it.
+    pub options: Options,
+}
+
 impl Config {
     /// One crate from one specification, as the command line asks for it. The crate does not say in which folder its
     /// specification was, so that it is the same wherever it is made.
@@ -72,6 +84,8 @@ impl Specification {
             responses: crate::options::Responses::default(),
             operations: std::collections::BTreeMap::new(),
             relaxations: Vec::new(),
+            formats: Formats::default(),
+            root: None,
         };
         Self { file, options }
     }

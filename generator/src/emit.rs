@@ -23,6 +23,7 @@ mod received;
 mod record;
 mod scalar;
 mod types;
+mod value;
 
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,11 @@ pub fn emit(package: &Package) -> SourceTree {
         tree.insert(path, text);
     }
     tree
+}
+
+/// All types of an interface as one module, which needs `serde`, `serde_json` and `carimbo_runtime`.
+pub fn module(api: &Api) -> String {
+    types::single(api)
 }
 
 /// Paths and texts of all interfaces. Each has a thread of its own, for they know nothing of one another; the order of

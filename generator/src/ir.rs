@@ -10,6 +10,7 @@ pub use check::{ACCEPT, Check, Format, Kind, PatternId, PatternTable, REFUSE, Ru
 pub use definition::{
     Additional, Case, CaseUnion, Checked, Definition, DefinitionKind, Enumeration, Exhaustiveness, KindUnion,
     KindVariant, List, Member, MemberKind, Nullability, Presence, Record, Scalar, ScalarKind, Sensitivity, Variant,
+    View,
 };
 pub use operation::{
     Body, Idempotency, Method, Operation, Outcome, OutcomeVariant, Parameter, ParameterPlace, PathPiece, Requirement,
@@ -129,6 +130,10 @@ pub enum Type {
     Number,
     /// `runtime::Json`: any value.
     Json,
+    /// `runtime::Null`: null alone.
+    Null,
+    /// `runtime::Never`: no value at all.
+    Never,
     /// `Vec<T>`.
     List(Box<Type>),
     /// `BTreeMap<String, T>`.

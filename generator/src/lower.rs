@@ -3,6 +3,8 @@
 //! Order: relaxations → examples → names → types of request bodies and components → received forms → boxes. Knows
 //! nothing of tokens and files; once it has run, no JSON Schema keyword is left.
 
+mod alias;
+mod branch_union;
 mod case_union;
 mod check;
 mod cycle;
@@ -22,6 +24,7 @@ mod received;
 mod record;
 mod relaxation;
 mod representation;
+mod root;
 mod scalar;
 mod security;
 mod shape;
@@ -31,8 +34,8 @@ use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     ident::Ident,
     ir,
-    options::Options,
-    resolved::{Keywords, Resolved, SchemaId},
+    options::{Formats, Options},
+    resolved::{FormatUse, Keywords, Resolved, SchemaId},
 };
 use location::{Direction, Location};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +51,9 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
     example::check_all(&mut cx);
     let operations = operation::lower_all(&mut cx);
     types::lower_components(&mut cx);
+    root::lower(&mut cx);
     received::flush(&mut cx);
+    alias::cut(&mut cx);
     let (definitions, received) = cx.take_items();
     let mut api = ir::Api {
         module: options.module.clone(),
@@ -59,12 +64,13 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
         servers: security::servers(&mut cx),
         security_schemes: cx.security_schemes.take(),
         patterns: cx.patterns.into_tables(),
-        rules: Vec::new(),
+        rules: cx.rules.into_rules(),
         definitions,
         received,
         operations,
     };
     order::arrange(&mut api, &cx.owners);
+    check::settle(&mut api);
     pattern::prune(&mut api);
     cycle::break_with_boxes(&mut api);
     enumeration::mark_received(&mut api);
@@ -81,15 +87,22 @@ struct Cx<'a> {
     type_names: naming::Scope,
     pattern_names: naming::Scope,
     patterns: pattern::Patterns,
+    rules: check::Rules,
+    /// Schemas that several references lead to.
+    shared: BTreeSet<SchemaId>,
     /// Name of the item that is being made: patterns are called after it.
     current: String,
     definitions: Vec<Option<ir::Definition>>,
+    /// For every definition the location that it describes, where it is one.
+    sites: Vec<Option<Location>>,
     /// For every definition the component that it belongs to: its place in the output.
     owners: Vec<Owner>,
     types: BTreeMap<Location, types::Typed>,
     /// Lists and maps without a name that are being made.
     unfinished: BTreeSet<Location>,
     received: Vec<Option<ir::ReceivedRecord>>,
+    /// Lists and maps whose received form is being made.
+    receiving: BTreeSet<Location>,
     received_types: BTreeMap<Location, ir::ReceivedId>,
     directional: BTreeSet<SchemaId>,
     security_schemes: security::Used,
@@ -112,7 +125,7 @@ impl<'a> Cx<'a> {
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let mut type_names = naming::Scope::default();
-        let component_names = naming::components(resolved, &mut type_names, diagnostics);
+        let component_names = naming::components(resolved, options.root.as_ref(), &mut type_names, diagnostics);
         Self {
             resolved,
             options,
@@ -123,12 +136,16 @@ impl<'a> Cx<'a> {
             // The tables use these names for the entries that end the reading.
             pattern_names: naming::Scope::reserving(&["D", "E"]),
             patterns: pattern::Patterns::default(),
+            rules: check::Rules::default(),
+            shared: check::shared(resolved),
             current: String::new(),
             definitions: Vec::new(),
+            sites: Vec::new(),
             owners: Vec::new(),
             types: BTreeMap::new(),
             unfinished: BTreeSet::new(),
             received: Vec::new(),
+            receiving: BTreeSet::new(),
             received_types: BTreeMap::new(),
             directional: record::directional(resolved),
             security_schemes: security::Used::default(),
@@ -137,7 +154,19 @@ impl<'a> Cx<'a> {
 
     /// `specs/klavi.yaml#/components/schemas/Cpf`.
     fn place(&self, id: SchemaId) -> String {
-        format!("{}{}", self.options.source, self.resolved.schema(id).pointer)
+        format!("{}{}", self.document(id), self.resolved.schema(id).pointer)
+    }
+
+    /// What the document of a schema is called.
+    fn document(&self, id: SchemaId) -> &str {
+        let foreign = self.resolved.foreign.get(&self.resolved.schema(id).span.file);
+        foreign.map_or(&self.options.source, |name| name)
+    }
+
+    /// The format that a schema asserts.
+    fn format(&mut self, keywords: &Keywords) -> Option<ir::Format> {
+        let asserted = self.options.formats == Formats::Asserted || keywords.format_use == FormatUse::Asserted;
+        keywords.format.as_ref().filter(|_| asserted).and_then(|name| scalar::format(self, name))
     }
 
     /// Says which assertions of a schema cannot be enforced yet.

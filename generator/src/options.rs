@@ -16,6 +16,20 @@ pub struct Options {
     pub operations: BTreeMap<String, OperationOptions>,
     /// Rules that the provider no longer keeps.
     pub relaxations: Vec<Relaxation>,
+    /// Whether `format` is checked.
+    pub formats: Formats,
+    /// What the schema at the top of a document is called, where the document is one.
+    pub root: Option<Ident>,
+}
+
+/// Whether `format` is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Formats {
+    /// It is, as far as we know the format.
+    #[default]
+    Asserted,
+    /// It only describes, unless the schema's dialect says otherwise.
+    Annotations,
 }
 
 /// Choices for one operation.

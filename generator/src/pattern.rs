@@ -1,30 +1,38 @@
 //! ECMA-262 pattern (`u` flag) in, table of the smallest automaton out.
 //!
 //! The table accepts exactly the whole strings in which the pattern finds a match, as JSON Schema's `pattern` asks.
-//! It reads UTF-8 bytes and relies on them being well formed. This module knows nothing of schemas, diagnostics
-//! or generated code: faults are data with byte ranges of the pattern, and `lower` turns them into diagnostics.
+//! It reads classes of characters. This module knows nothing of schemas, diagnostics or generated code: faults are data
+//! with byte ranges of the pattern, and `lower` turns them into diagnostics.
 //!
-//! The way: `parse` (text → tree), `translate` (tree → HIR, look-arounds aside), `look_around` and `determinise`
-//! (NFA → automaton), `minimise` (the one smallest automaton), `measure` (lengths), `table` (packed numbers).
+//! The way: `parse` (text → tree), `lengths` (a large count aside), `alphabet` (sets → classes), `nfa` (tree → NFA),
+//! `look_around` and `determinise` (NFA → automaton), `minimise` (the one smallest automaton), `measure` (lengths),
+//! `table` (packed numbers).
 
+mod alphabet;
 mod automaton;
 mod code_points;
 mod determinise;
+mod lengths;
 mod look_around;
 mod measure;
 mod minimise;
+mod nfa;
 mod parse;
 mod partition;
+mod reading;
+mod sample;
 mod subset;
 mod syntax;
 mod table;
-mod translate;
-mod utf8;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
+
+use self::alphabet::Alphabet;
+use self::nfa::Nfa;
+use self::reading::Reading;
 
 pub use self::measure::LengthBounds;
 
@@ -38,14 +46,19 @@ pub const EVERYTHING: u16 = u16::MAX - 1;
 pub struct Compiled {
     /// The pattern as its author wrote it.
     pub source: String,
-    /// The class of each byte.
+    /// The class of each character up to U+00FF.
     pub classes: [u8; 256],
+    /// Where classes begin beyond U+00FF, ascending: the class of a character is that of the last entry that is not above
+    /// it. All are of class 0 where there is no entry; otherwise the first is that of U+0100.
+    pub beyond: Vec<(char, u16)>,
     /// How many classes there are: the length of a row of `transitions`.
     pub class_count: u16,
     /// The next state, row-major by state × class; [`DEAD`] and [`EVERYTHING`] end the reading.
     pub transitions: Vec<u16>,
     /// The states in which the end of the string is accepted, sorted.
     pub accepting: Vec<u16>,
+    /// How many code points the text must have besides: the least and the most.
+    pub lengths: Option<(u64, Option<u64>)>,
     /// What the `u` flag forbids and was understood all the same: worth a warning.
     pub leniency: Option<Leniency>,
     shape: measure::Shape,
@@ -95,17 +108,22 @@ pub enum Fault {
 /// 20,000 states before or 60,000 table entries after the minimisation.
 pub fn compile(source: &str) -> Result<Compiled, Fault> {
     let parsed = parse::parse(source)?;
-    let translation = translate::translate(&parsed.node)?;
-    let automaton = look_around::automaton(&translation, &mut determinise::Budget::new())?;
+    let mut budget = determinise::Budget::new();
+    let (node, lengths) = lengths::split_off(parsed.node);
+    let alphabet = Alphabet::new(&parsed.sets, &mut budget)?;
+    let nfa = Nfa::of_pattern(&node, parsed.any)?;
+    let automaton = look_around::automaton(&nfa, &alphabet, &mut budget)?;
     let smallest = minimise::minimise(&automaton);
-    let shape = measure::measure(&smallest);
-    let table = table::pack(&smallest)?;
+    let shape = measure::measure(&smallest, &alphabet);
+    let table = table::pack(&smallest, &alphabet)?;
     Ok(Compiled {
         source: source.to_owned(),
         classes: table.classes,
+        beyond: table.beyond,
         class_count: table.class_count,
         transitions: table.transitions,
         accepting: table.accepting,
+        lengths,
         leniency: parsed.leniency,
         shape,
     })
@@ -114,11 +132,21 @@ pub fn compile(source: &str) -> Result<Compiled, Fault> {
 impl Compiled {
     /// Whether the pattern finds a match in the text: the runtime's algorithm.
     pub fn matches(&self, text: &str) -> bool {
+        self.allows_length(text) && self.reads(text)
+    }
+
+    fn allows_length(&self, text: &str) -> bool {
+        self.lengths.is_none_or(|(least, most)| {
+            let length = text.chars().count() as u64;
+            least <= length && most.is_none_or(|most| length <= most)
+        })
+    }
+
+    fn reads(&self, text: &str) -> bool {
         let width = usize::from(self.class_count);
         let mut state = 0_u16;
-        for byte in text.bytes() {
-            let class = self.classes.get(usize::from(byte)).copied().unwrap_or(0);
-            let entry = usize::from(state) * width + usize::from(class);
+        for character in text.chars() {
+            let entry = usize::from(state) * width + self.class(character);
             match self.transitions.get(entry).copied().unwrap_or(DEAD) {
                 DEAD => return false,
                 EVERYTHING => return true,
@@ -128,23 +156,66 @@ impl Compiled {
         self.accepting.binary_search(&state).is_ok()
     }
 
+    fn class(&self, character: char) -> usize {
+        if let Some(class) = self.classes.get(character as usize) {
+            return usize::from(*class);
+        }
+        let past = self.beyond.partition_point(|(first, _)| *first <= character);
+        past.checked_sub(1).and_then(|index| self.beyond.get(index)).map_or(0, |(_, class)| usize::from(*class))
+    }
+
     /// Whether every string is accepted, so that no check is needed.
     pub fn is_everything(&self) -> bool {
-        self.shape == measure::Shape::Everything
+        self.shape == measure::Shape::Everything && self.lengths.is_none()
     }
 
     /// Whether no string is accepted.
     pub fn is_empty(&self) -> bool {
-        self.shape == measure::Shape::Empty
+        self.bounds().is_none()
     }
 
     /// The fewest and the most code points of accepted strings; both 0 when there are none.
     pub fn length_bounds(&self) -> LengthBounds {
-        match &self.shape {
+        self.bounds().unwrap_or(LengthBounds { min: 0, max: Some(0) })
+    }
+
+    fn bounds(&self) -> Option<LengthBounds> {
+        let of_table = match &self.shape {
             measure::Shape::Everything => LengthBounds { min: 0, max: None },
-            measure::Shape::Empty => LengthBounds { min: 0, max: Some(0) },
+            measure::Shape::Empty => return None,
             measure::Shape::Some { lengths, .. } => *lengths,
+        };
+        match self.lengths {
+            None => Some(of_table),
+            Some(within) => Reading::of(self).lengths().bounds_within(within),
         }
+    }
+
+    /// Whether a string of `least` to `most` code points is accepted.
+    pub fn accepts_lengths(&self, least: u64, most: Option<u64>) -> bool {
+        Reading::of(self).lengths().bounds_within((least, most)).is_some()
+    }
+
+    /// Whether both patterns accept some string of `least` to `most` code points; `None` where it takes too long to tell.
+    pub fn intersects(&self, other: &Self, least: u64, most: Option<u64>) -> Option<bool> {
+        let both = Reading::of_both(self, other)?;
+        Some(both.lengths().bounds_within((least, most)).is_some())
+    }
+
+    /// An accepted string of `least` to `most` code points; `None` where there is none. `choose` is asked for numbers
+    /// below its argument and decides everything.
+    pub fn example(&self, least: usize, most: usize, choose: &mut dyn FnMut(usize) -> usize) -> Option<String> {
+        let table = sample::Table {
+            classes: &self.classes,
+            beyond: &self.beyond,
+            class_count: usize::from(self.class_count),
+            transitions: &self.transitions,
+            accepting: &self.accepting,
+        };
+        let (from, to) = self.lengths.unwrap_or((0, None));
+        let from = usize::try_from(from).ok()?;
+        let to = to.and_then(|to| usize::try_from(to).ok()).unwrap_or(usize::MAX);
+        sample::example(&table, from.max(least), to.min(most), choose)
     }
 
     /// Whether every accepted string is ASCII.

@@ -1,15 +1,20 @@
 //! `Document` in, `Resolved` out: every object of OpenAPI read and checked, every `$ref` followed.
 //!
 //! Deliberately does not know: Rust names, formats, patterns, whether constraints can be met. OpenAPI 3.0 becomes the
-//! model of 3.1 here (`openapi30`); nothing after this stage knows of versions.
+//! model of 3.1 here (`openapi30`), and a schema of an older draft that of 2020-12; nothing after this stage knows of
+//! versions. [`resolve_schema`] does the same for a JSON Schema by itself.
 
 mod components;
 mod content;
 mod context;
 mod cycle;
 mod description;
+mod dialect;
 mod extension;
+mod json_schema;
 mod keyword;
+mod library;
+mod metaschema;
 mod nearest;
 mod number;
 mod object;
@@ -22,20 +27,28 @@ mod place;
 mod pointer;
 mod reference;
 mod response;
+mod retrieval;
 mod schema;
+mod scope;
 mod security;
 mod server;
 mod shape;
+mod specialisation;
+mod uri;
 mod version;
+
+pub use json_schema::{Draft, SchemaOptions, resolve_schema};
+pub use retrieval::{Reader, Wanted};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     document::{Document, Node},
     resolved::Resolved,
 };
-use context::Cx;
+use context::{Cx, Origin};
+use library::Library;
 use object::Object;
-use place::Place;
+use place::{Place, ResourceId};
 use std::collections::BTreeMap;
 
 /// Reads a document as a specification, reports everything that is wrong with it and gives what could be built.
@@ -43,8 +56,9 @@ use std::collections::BTreeMap;
 /// `None` only where the top is unusable: no mapping, no `openapi`, or a version that is not known.
 pub fn resolve(document: &Document, diagnostics: &mut Diagnostics) -> Option<Resolved> {
     let dialect = version::read(&document.root, diagnostics)?;
-    let mut cx = Cx::new(&document.root, dialect, diagnostics);
-    let top = object::read(&mut cx, &Place::root(&document.root), &shape::DOCUMENT)?;
+    let library = Library::of_openapi(&document.root, dialect);
+    let mut cx = Cx::new(library, dialect, Origin::OpenApi, diagnostics);
+    let top = object::read(&mut cx, &Place::root(&document.root, ResourceId(0)), &shape::DOCUMENT)?;
     schema_dialect(&mut cx, &top);
     let info = description::info(&mut cx, &top);
     let servers = server::read_all(&mut cx, &top);

@@ -9,7 +9,7 @@ pub use operation::{
     Idempotency, MediaType, Method, Operation, Parameter, ParameterPlace, RequestBody, Response, SecurityRequirement,
     StatusKey,
 };
-pub use schema::{Annotations, Keywords, PatternProperty, Property, Schema, SchemaForm, TypeName};
+pub use schema::{Annotations, FormatUse, Keywords, PatternProperty, Property, Schema, SchemaForm, TypeName};
 
 use crate::span::{FileId, Span};
 use std::collections::BTreeMap;

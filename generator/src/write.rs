@@ -16,12 +16,14 @@ mod digest;
 mod error;
 mod manifest;
 mod plan;
+mod single;
 mod staging;
 #[cfg(test)]
 mod tests;
 
 pub use error::WriteError;
 pub use plan::{Entry, Obstacle, Plan, State};
+pub use single::{Outcome, write_file};
 
 use crate::place::Place;
 use crate::source_tree::SourceTree;

@@ -9,14 +9,23 @@ use proptest::prelude::*;
 static ONLY_A: Pattern = Pattern {
     source: "^a+$",
     classes: &A_OR_NOT,
+    beyond: &[],
     class_count: 2,
     transitions: &[u16::MAX, 1, u16::MAX, 1],
     accepting: &[1],
+    lengths: None,
 };
 
 /// `b`: any text with a `b`.
-static HAS_B: Pattern =
-    Pattern { source: "b", classes: &B_OR_NOT, class_count: 2, transitions: &[0, u16::MAX - 1], accepting: &[] };
+static HAS_B: Pattern = Pattern {
+    source: "b",
+    classes: &B_OR_NOT,
+    beyond: &[],
+    class_count: 2,
+    transitions: &[0, u16::MAX - 1],
+    accepting: &[],
+    lengths: None,
+};
 
 const A_OR_NOT: [u8; 256] = class_of(b'a');
 const B_OR_NOT: [u8; 256] = class_of(b'b');
@@ -205,9 +214,43 @@ fn numbers_beyond_doubles_are_checked_exactly() {
 
 #[test]
 fn a_broken_table_refuses() {
-    static BROKEN: Pattern =
-        Pattern { source: "", classes: &A_OR_NOT, class_count: 7, transitions: &[5, 5], accepting: &[] };
+    static BROKEN: Pattern = Pattern {
+        source: "",
+        classes: &A_OR_NOT,
+        beyond: &[],
+        class_count: 7,
+        transitions: &[5, 5],
+        accepting: &[],
+        lengths: None,
+    };
     assert!(!BROKEN.matches("aaaa") && !BROKEN.matches("") && !BROKEN.matches("é"));
     let empty = BTreeMap::new();
     assert!(Check::Pattern(&BROKEN).accepts(View::Object(&empty)));
+}
+
+#[test]
+fn combinations_are_reported_where_they_are() {
+    let counted = Check::Contains { check: &INTEGER, min: 2, max: Some(3) };
+    assert_eq!(report(&counted, "[1]"), ["(root): breaks `minContains` 2 (s.yaml#/S)"]);
+    assert_eq!(report(&counted, "[1,2,3,4]"), ["(root): breaks `maxContains` 3 (s.yaml#/S)"]);
+    let some = Check::Contains { check: &INTEGER, min: 1, max: None };
+    assert_eq!(report(&some, "[\"a\"]"), ["(root): breaks `contains` (s.yaml#/S)"]);
+    let deep = Check::Properties(&[(
+        "a",
+        Check::Items(&Check::At("s.yaml#/T", &Check::One(&[INTEGER, Check::Minimum("1")]))),
+    )]);
+    assert_eq!(
+        report(&deep, "{\"a\":[0,1,2]}"),
+        ["/a/1: breaks `oneOf` (s.yaml#/T)", "/a/2: breaks `oneOf` (s.yaml#/T)"]
+    );
+    assert_eq!(report(&Check::Not(&STRING), "\"\""), ["(root): breaks `not` (s.yaml#/S)"]);
+    let names = Check::PropertyNames(&Check::MinLength(2));
+    assert_eq!(report(&names, "{\"a\":1,\"bc\":2}"), ["/a: breaks `minLength` 2 (s.yaml#/S)"]);
+    let closed = Check::Unevaluated {
+        beside: &Check::Any(&[Check::Properties(&[("a", INTEGER)]), Check::Properties(&[("b", STRING)])]),
+        properties: Some(&Check::Never),
+        items: Some(&STRING),
+    };
+    assert_eq!(report(&closed, "{\"a\":1,\"b\":2}"), ["/b: breaks `unevaluatedProperties` (s.yaml#/S)"]);
+    assert_eq!(report(&closed, "[1,\"\"]"), ["/0: breaks `type` string (s.yaml#/S)"]);
 }

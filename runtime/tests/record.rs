@@ -175,7 +175,7 @@ fn every_violation_is_reported_at_once() {
     assert_eq!(
         faults::<Create>(r#"{"count":1.5,"note":"x","count":2,"a":1,"a":{"b":1,"b":2}}"#),
         [
-            "/count: breaks `type` integer",
+            "/count: breaks `type` integer (s.yaml#/Create)",
             "/note: breaks `minLength` 2 (s.yaml#/Id)",
             "/count: breaks `duplicateMember`",
             "/a: breaks `duplicateMember`",
@@ -198,8 +198,8 @@ fn a_closed_record_refuses_what_it_does_not_name() {
         faults::<Cacc>(r#"{"x":[1],"type":"SVGS","version":"1","issuer":"ab"}"#),
         [
             "/x: breaks `additionalProperties` (s.yaml#/Account)",
-            "/type: breaks `const` \"CACC\"",
-            "/version: breaks `const` 1"
+            "/type: breaks `const` \"CACC\" (s.yaml#/Account)",
+            "/version: breaks `const` 1 (s.yaml#/Account)"
         ]
     );
     assert_eq!(

@@ -154,7 +154,7 @@ fn a_list_exists_only_when_it_is_valid() {
     );
     assert_eq!(
         from_json::<Tags>(br#"["a",1,"a"]"#).unwrap_err().to_string(),
-        "/1: breaks `type` string\n(root): breaks `uniqueItems` (s.yaml#/Tags)"
+        "/1: breaks `type` string (s.yaml#/Tags)\n(root): breaks `uniqueItems` (s.yaml#/Tags)"
     );
     assert_eq!(
         from_json::<List<i64, PairRules>>(b"[1]").unwrap_err().to_string(),

@@ -352,8 +352,8 @@ impl runtime::TextRules for StatusReasonMessage {
     const CHECK: runtime::Check = runtime::Check::MaxLength(2048);
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^urn:[a-zA-Z0-9][a-zA-Z0-9\-]{0,31}:[a-zA-Z0-9()+,\-.:=@;$_!*'%\/?#]+$
@@ -366,6 +366,7 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
         (b'a', b'm', 3), (b'n', b'n', 5), (b'o', b'q', 3), (b'r', b'r', 6), (b's', b't', 3), (b'u', b'u', 7),
         (b'v', b'z', 3),
     ]),
+    beyond: &[],
     class_count: 8,
     transitions: &[
         D, D, D, D, D, D, D, 1, // 0
@@ -409,6 +410,7 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, D, D, 7, D, D, D, // 38
     ],
     accepting: &[9],
+    lengths: None,
 };
 
 // ^(\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$
@@ -416,6 +418,7 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
 static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
     source: "^(\\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$",
     classes: &runtime::Pattern::classes(&[(b'-', b'-', 1), (b'0', b'0', 2), (b'1', b'1', 3), (b'2', b'2', 4), (b'3', b'3', 5), (b'4', b'9', 6)]),
+    beyond: &[],
     class_count: 7,
     transitions: &[
         D, D, 1, 1, 1, 1, 1, // 0
@@ -434,6 +437,7 @@ static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
         D, D, D, D, D, D, D, // 13
     ],
     accepting: &[11, 12, 13],
+    lengths: None,
 };
 
 // ^((\d{1,16}\.\d{2}))$
@@ -441,6 +445,7 @@ static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
 static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^((\\d{1,16}\\.\\d{2}))$",
     classes: &runtime::Pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
+    beyond: &[],
     class_count: 3,
     transitions: &[
         D, D, 1, // 0
@@ -465,6 +470,7 @@ static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
         D, 2, D, // 19
     ],
     accepting: &[6],
+    lengths: None,
 };
 
 // ^([A-Z]{3})$
@@ -472,6 +478,7 @@ static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
 static CURRENCY: runtime::Pattern = runtime::Pattern {
     source: "^([A-Z]{3})$",
     classes: &runtime::Pattern::classes(&[(b'A', b'Z', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -480,6 +487,7 @@ static CURRENCY: runtime::Pattern = runtime::Pattern {
         D, D, // 3
     ],
     accepting: &[3],
+    lengths: None,
 };
 
 // ^[0-9]{8}$
@@ -487,6 +495,7 @@ static CURRENCY: runtime::Pattern = runtime::Pattern {
 static ISPB: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{8}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -500,6 +509,7 @@ static ISPB: runtime::Pattern = runtime::Pattern {
         D, D, // 8
     ],
     accepting: &[8],
+    lengths: None,
 };
 
 // ^[0-9]{1,4}$
@@ -507,6 +517,7 @@ static ISPB: runtime::Pattern = runtime::Pattern {
 static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,4}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -516,6 +527,7 @@ static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
         D, D, // 4
     ],
     accepting: &[1, 2, 3, 4],
+    lengths: None,
 };
 
 // ^[0-9]{1,20}$
@@ -523,6 +535,7 @@ static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
 static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,20}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -548,6 +561,7 @@ static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
         D, D, // 20
     ],
     accepting: &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+    lengths: None,
 };
 
 // ^\d{11}$
@@ -555,6 +569,7 @@ static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -571,6 +586,7 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, D, // 11
     ],
     accepting: &[11],
+    lengths: None,
 };
 
 // ^[A-Z]{3}$
@@ -578,6 +594,7 @@ static CPF: runtime::Pattern = runtime::Pattern {
 static HOLDER: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{3}$",
     classes: &runtime::Pattern::classes(&[(b'A', b'Z', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -586,6 +603,7 @@ static HOLDER: runtime::Pattern = runtime::Pattern {
         D, D, // 3
     ],
     accepting: &[3],
+    lengths: None,
 };
 
 // ^\d{14}$
@@ -593,6 +611,7 @@ static HOLDER: runtime::Pattern = runtime::Pattern {
 static CNPJ: runtime::Pattern = runtime::Pattern {
     source: "^\\d{14}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -612,6 +631,7 @@ static CNPJ: runtime::Pattern = runtime::Pattern {
         D, D, // 14
     ],
     accepting: &[14],
+    lengths: None,
 };
 
 // ^[A-Z]{4}$
@@ -619,6 +639,7 @@ static CNPJ: runtime::Pattern = runtime::Pattern {
 static HOLDER_2: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{4}$",
     classes: &runtime::Pattern::classes(&[(b'A', b'Z', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -628,6 +649,7 @@ static HOLDER_2: runtime::Pattern = runtime::Pattern {
         D, D, // 4
     ],
     accepting: &[4],
+    lengths: None,
 };
 
 // ^\d{7}$
@@ -635,6 +657,7 @@ static HOLDER_2: runtime::Pattern = runtime::Pattern {
 static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\d{7}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -647,6 +670,7 @@ static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
         D, D, // 7
     ],
     accepting: &[7],
+    lengths: None,
 };
 
 // ^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$
@@ -654,6 +678,7 @@ static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
 static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
     classes: &runtime::Pattern::classes(&[(b'-', b'-', 1), (b'0', b'9', 2), (b'A', b'F', 2), (b'a', b'f', 2)]),
+    beyond: &[],
     class_count: 3,
     transitions: &[
         D, D, 1, // 0
@@ -695,4 +720,5 @@ static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, D, // 36
     ],
     accepting: &[36],
+    lengths: None,
 };

@@ -78,6 +78,16 @@ impl CancelPayment {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -196,6 +206,16 @@ impl CancelledPayment {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]
@@ -579,6 +599,16 @@ impl PaymentRequest {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -660,6 +690,16 @@ impl PaymentRequestValue {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]
@@ -1131,6 +1171,16 @@ impl Creditor {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -1249,6 +1299,16 @@ impl Debitor {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]
@@ -1378,6 +1438,16 @@ impl Payment {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]

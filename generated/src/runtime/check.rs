@@ -3,7 +3,9 @@
 mod accept;
 mod evaluated;
 mod kinds;
+mod parts;
 mod report;
+mod verdicts;
 mod view;
 
 pub use kinds::Kinds;
@@ -89,7 +91,7 @@ pub enum Check {
         /// For every other member.
         check: &'static Check,
     },
-    /// `propertyNames`
+    /// `propertyNames`. A violation points at the member whose name it is.
     PropertyNames(&'static Check),
     /// `enum`: JSON texts.
     Enum(&'static [&'static str]),

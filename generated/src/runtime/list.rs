@@ -41,6 +41,32 @@ impl<T: Write, R: ListRules> List<T, R> {
     }
 }
 
+impl<T: Read + Write, R: ListRules> List<T, R> {
+    /// Reads the list from JSON.
+    ///
+    /// # Errors
+    /// All violations.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, Violations> {
+        super::from_json(bytes)
+    }
+
+    /// Reads the list from a [`Json`], or a `serde_json::Value` or a reference to one: see
+    /// [`from_value`](super::from_value).
+    ///
+    /// # Errors
+    /// All violations.
+    pub fn from_value(value: impl Into<Json>) -> Result<Self, Violations> {
+        super::from_value(value)
+    }
+}
+
+impl<T: Write, R> List<T, R> {
+    /// The list as JSON.
+    pub fn to_json(&self) -> Vec<u8> {
+        super::to_json(self)
+    }
+}
+
 impl<T, R> List<T, R> {
     /// The items.
     pub fn as_slice(&self) -> &[T] {
@@ -146,8 +172,8 @@ impl<T: Read + Write, R: ListRules> Read for List<T, R> {
             return Err(reader.wrong_kind("array", R::SCHEMA));
         }
         let start = reader.position();
-        let items = Vec::read(reader);
-        match items {
+        reader.enter_schema(R::SCHEMA);
+        match Vec::read(reader) {
             Ok(items) => Self::new(items).map_err(|violations| reader.violate_all(violations)),
             // The rules of the array are reported beside those of its items.
             Err(Fault::Violated) => {

@@ -12,6 +12,8 @@ mod format;
 mod json;
 mod keyword;
 mod list;
+mod never;
+mod null;
 mod nullable;
 mod numeric;
 mod pattern;
@@ -19,6 +21,7 @@ mod received;
 mod record;
 mod secret;
 mod text;
+mod value;
 mod violation;
 
 pub use check::{Check, Kinds, View, check_members};
@@ -27,10 +30,12 @@ pub use field::Field;
 pub use format::Format;
 pub use json::{
     Fault, Json, Kind, Number, NumberError, Read, Reader, Write, Writer, deserialize, from_json, from_json_str,
-    serialize, to_json, to_json_string,
+    from_value, serialize, to_json, to_json_string,
 };
 pub use keyword::Keyword;
 pub use list::{List, ListRules};
+pub use never::Never;
+pub use null::Null;
 pub use nullable::Nullable;
 pub use numeric::{AnyInteger, Integer, Numeric, NumericRules};
 pub use pattern::Pattern;
@@ -38,4 +43,5 @@ pub use received::{deviations, strict};
 pub use record::{Additional, Record, Slot, begin_record, constant_member, no_case, no_variant, refuse_member};
 pub use secret::Secret;
 pub use text::{Text, TextRules};
+pub use value::{Value, ValueRules, view};
 pub use violation::{Violation, Violations};

@@ -24,6 +24,7 @@ pub fn begin_record<R: Record>(reader: &mut Reader<'_>) -> Result<(), Fault> {
     if reader.kind()? != Kind::Object {
         return Err(reader.wrong_kind("object", R::SCHEMA));
     }
+    reader.enter_schema(R::SCHEMA);
     reader.begin_object()
 }
 

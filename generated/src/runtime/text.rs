@@ -46,6 +46,15 @@ impl<R: TextRules> Text<R> {
         super::from_json(bytes)
     }
 
+    /// Reads the text from a [`Json`](super::Json), or a `serde_json::Value` or a reference to one: see
+    /// [`from_value`](super::from_value).
+    ///
+    /// # Errors
+    /// All violations.
+    pub fn from_value(value: impl Into<super::Json>) -> Result<Self, Violations> {
+        super::from_value(value)
+    }
+
     /// The text as JSON.
     pub fn to_json(&self) -> Vec<u8> {
         super::to_json(self)

@@ -40,6 +40,13 @@ impl Violation {
         (self.keyword == Keyword::DuplicateMember).then_some(&*self.pointer)
     }
 
+    /// The rule is of the schema at `schema`, unless it says more itself or is JSON's own.
+    pub(super) fn belongs_to(&mut self, schema: &'static str) {
+        if self.schema.is_empty() && !matches!(self.keyword, Keyword::Json | Keyword::DuplicateMember) {
+            self.schema = schema;
+        }
+    }
+
     pub(super) fn prefix(&mut self, name: &str) {
         self.pointer.insert_str(0, &pointer_token(name));
     }

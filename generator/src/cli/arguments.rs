@@ -1,6 +1,7 @@
 //! Arguments: first as they are typed, then as commands that make sense.
 
 use crate::config::{CrateName, ModuleName, NameFault, default_module};
+use crate::ident::Ident;
 use crate::write::Overwrite;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -40,6 +41,9 @@ enum Typed {
     /// Write the crate that `carimbo.toml` describes, or one crate from one specification
     #[command(after_help = GENERATE_HELP)]
     Generate(GenerateArguments),
+    /// Write one Rust module from one JSON Schema
+    #[command(after_help = TYPES_HELP)]
+    Types(TypesArguments),
     /// Report everything there is to say about specifications, and write nothing
     Lint(LintArguments),
     /// Print the JSON Schema of `carimbo.toml`, for editors
@@ -56,6 +60,13 @@ Examples:
 Only files that change are written, and what is not generated any more is deleted. A file that was edited by hand \
 stops the run, and nothing is changed; --force overwrites it.";
 
+const TYPES_HELP: &str = "\
+Example:
+  carimbo types --schema payment.schema.json --out src/payment.rs --root Payment
+
+The module needs `serde`, `serde_json` and `carimbo-runtime`. Documents that the schema refers to are never fetched: \
+those that it names by URL are looked for below --remotes.";
+
 const SCHEMA_HELP: &str = "\
 Keep it next to carimbo.toml, and name it in the first line of that file:
   carimbo schema > carimbo.schema.json
@@ -67,7 +78,7 @@ struct GenerateArguments {
     #[arg(long, value_name = "FILE", conflicts_with = "spec")]
     config: Option<PathBuf>,
     /// Write nothing, show the first difference, and end with 1 where something is stale
-    #[arg(long)]
+    #[arg(long, conflicts_with = "force")]
     check: bool,
     #[command(flatten)]
     force: ForceArgument,
@@ -78,7 +89,7 @@ struct GenerateArguments {
 #[derive(Clone, Debug, Args)]
 struct ForceArgument {
     /// Overwrite files that were edited by hand, or that were there before
-    #[arg(long, conflicts_with = "check")]
+    #[arg(long)]
     force: bool,
 }
 
@@ -97,6 +108,50 @@ struct SingleArguments {
     /// The name of its module [default: the specification's file name]
     #[arg(long, value_name = "MODULE", requires = "spec")]
     module: Option<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct TypesArguments {
+    /// The schema, in JSON or YAML
+    #[arg(long, value_name = "FILE")]
+    pub(super) schema: PathBuf,
+    /// The file of the module
+    #[arg(long, value_name = "FILE.rs")]
+    pub(super) out: PathBuf,
+    /// What the type of the whole schema is called
+    #[arg(long, value_name = "NAME", default_value = "Root")]
+    pub(super) root: String,
+    /// How a schema is read that does not say so in `$schema`
+    #[arg(long, value_enum, default_value = "draft2020-12")]
+    pub(super) draft: Draft,
+    /// Whether `format` is checked
+    #[arg(long, value_enum, default_value = "assert")]
+    pub(super) format: FormatChoice,
+    /// The folder that has the documents which the schema refers to by URL: `DIR/HOST/PATH` or `DIR/PATH`
+    #[arg(long, value_name = "DIR")]
+    pub(super) remotes: Option<PathBuf>,
+    #[command(flatten)]
+    force: ForceArgument,
+}
+
+/// How a schema is read that does not say so itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Draft {
+    /// JSON Schema 2020-12, as in `OpenAPI` 3.1
+    #[value(name = "draft2020-12")]
+    Draft202012,
+    /// JSON Schema draft-07
+    #[value(name = "draft7")]
+    Draft7,
+}
+
+/// Whether `format` is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatChoice {
+    /// It is, as far as the format is known
+    Assert,
+    /// It only describes
+    Annotate,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -127,6 +182,7 @@ pub(super) enum Format {
 #[derive(Clone, Debug)]
 pub(super) enum Command {
     Generate(Generate),
+    Types(Types),
     Lint(Lint),
     Schema,
 }
@@ -151,6 +207,14 @@ pub(super) enum From {
 pub(super) enum Mode {
     Write(Overwrite),
     Check,
+}
+
+/// One module from one schema.
+#[derive(Clone, Debug)]
+pub(super) struct Types {
+    pub(super) typed: TypesArguments,
+    pub(super) root: Ident,
+    pub(super) overwrite: Overwrite,
 }
 
 #[derive(Clone, Debug)]
@@ -183,6 +247,7 @@ impl Arguments {
                 let of = if specs.is_empty() { Linted::Config(config) } else { Linted::Files(specs) };
                 Command::Lint(Lint { of, format })
             }
+            Typed::Types(typed) => Command::Types(types(typed)?),
             Typed::Schema => Command::Schema,
         })
     }
@@ -204,6 +269,16 @@ fn generate(typed: GenerateArguments) -> Result<Generate, Usage> {
         SingleArguments { .. } => From::Config(typed.config),
     };
     Ok(Generate { from, mode })
+}
+
+fn types(typed: TypesArguments) -> Result<Types, Usage> {
+    let root = Ident::camel(&typed.root);
+    if root.as_str() != typed.root || Ident::verbatim(&typed.root).is_none() {
+        let help = format!("write it as Rust names types: `--root {root}`");
+        return Err(Usage { what: format!("`--root {}` is no name of a type", typed.root), help });
+    }
+    let overwrite = if typed.force.force { Overwrite::Force } else { Overwrite::Refuse };
+    Ok(Types { typed, root, overwrite })
 }
 
 fn crate_name(spec: &Path, typed: Option<String>) -> Result<CrateName, Usage> {

@@ -78,7 +78,7 @@ fn said(summary: Summary) -> String {
     said
 }
 
-fn refuse(error: &WriteError, cx: &mut Cx<'_, '_>) -> Exit {
+pub(super) fn refuse(error: &WriteError, cx: &mut Cx<'_, '_>) -> Exit {
     let named = error.obstacles().iter().map(|(name, obstacle)| format!("{name}: {obstacle}"));
     let lines: Vec<_> = std::iter::once(error.to_string()).chain(named).collect();
     let what = lines.join("\n  ");

@@ -6,7 +6,7 @@ use super::relative::RelativePath;
 use super::{Config, Specification};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::RuntimeSource;
-use crate::options::{OperationOptions, Options, Relaxation};
+use crate::options::{Formats, OperationOptions, Options, Relaxation};
 use crate::place::Place;
 use crate::span::{FileId, Span};
 use std::collections::BTreeMap;
@@ -92,7 +92,15 @@ impl Cx<'_> {
         let (path, module) = (path?, module?);
         let source = path.as_str().to_owned();
         let responses = listed.responses.into();
-        let options = Options { module: module.into_ident(), source, responses, operations, relaxations };
+        let options = Options {
+            module: module.into_ident(),
+            source,
+            responses,
+            operations,
+            relaxations,
+            formats: Formats::default(),
+            root: None,
+        };
         Some(Specification { file: folder.below(path.as_str()), options })
     }
 

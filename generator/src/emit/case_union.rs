@@ -15,7 +15,7 @@ pub(super) fn case_union(definition: &Definition, union: &CaseUnion, scope: Scop
     let mut items = vec![declaration(definition, union, scope)];
     items.extend(hiding_debug(name, *sensitivity));
     items.push(functions(name, union));
-    items.extend(union.cases.iter().map(|case| conversion(name, case, scope)));
+    items.extend(union.cases.iter().filter(|case| is_alone(case, union)).map(|case| conversion(name, case, scope)));
     items.push(reader(definition, union, scope));
     items.push(writer(name, union));
     items.push(exchange::serde(name));
@@ -28,8 +28,9 @@ fn declaration(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> 
     let docs = docs(words, &fallback);
     let derives = derives(*sensitivity);
     let variants = union.cases.iter().map(|case| {
-        let Case { name, value, .. } = case;
-        let docs = own_words(&[&format!("{} is {}.", code(&union.member), code(value))]);
+        let Case { name, values, .. } = case;
+        let values: Vec<String> = values.iter().map(|value| code(value)).collect();
+        let docs = own_words(&[&format!("{} is {}.", code(&union.member), values.join(" or "))]);
         let record = scope.definition(case.record);
         quote! { #docs #name(#record) }
     });
@@ -42,19 +43,36 @@ fn declaration(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> 
 
 fn functions(name: &Ident, union: &CaseUnion) -> TokenStream {
     let json = exchange::json();
-    let accessor = unreserved(Ident::snake(&union.member), &["from_json", "to_json"], "_value");
-    let docs = own_words(&[&format!("The text of {}.", code(&union.member))]);
-    let arms = union.cases.iter().map(|Case { name, value, .. }| quote! { Self::#name(_) => #value });
+    let accessor = text(union);
     quote! {
         impl #name {
-            #docs
-            #[must_use]
-            pub const fn #accessor(&self) -> &'static str {
-                match self { #(#arms),* }
-            }
+            #accessor
             #json
         }
     }
+}
+
+/// The text of the member, where each case has one.
+fn text(union: &CaseUnion) -> Option<TokenStream> {
+    let arm = |Case { name, values, .. }: &Case| match values.as_slice() {
+        [only] => Some(quote! { Self::#name(_) => #only }),
+        _ => None,
+    };
+    let arms: Vec<TokenStream> = union.cases.iter().map(arm).collect::<Option<_>>()?;
+    let accessor = unreserved(Ident::snake(&union.member), &["from_json", "from_value", "to_json"], "_value");
+    let docs = own_words(&[&format!("The text of {}.", code(&union.member))]);
+    Some(quote! {
+        #docs
+        #[must_use]
+        pub const fn #accessor(&self) -> &'static str {
+            match self { #(#arms),* }
+        }
+    })
+}
+
+/// Whether no other case has the same record.
+fn is_alone(case: &Case, union: &CaseUnion) -> bool {
+    union.cases.iter().filter(|other| other.record == case.record).count() == 1
 }
 
 fn conversion(name: &Ident, case: &Case, scope: Scope<'_>) -> TokenStream {
@@ -72,12 +90,12 @@ fn conversion(name: &Ident, case: &Case, scope: Scope<'_>) -> TokenStream {
 fn reader(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> TokenStream {
     let Definition { name, schema, .. } = definition;
     let member = &union.member;
-    let values = union.cases.iter().map(|case| &case.value);
+    let values = union.cases.iter().flat_map(|case| &case.values);
     let arms = union.cases.iter().map(|case| {
-        let Case { name, value, .. } = case;
+        let Case { name, values, .. } = case;
         let record = scope.definition(case.record);
         quote! {
-            ::core::option::Option::Some(#value) => <#record as runtime::Read>::read(reader).map(Self::#name)
+            ::core::option::Option::Some(#(#values)|*) => <#record as runtime::Read>::read(reader).map(Self::#name)
         }
     });
     quote! {

@@ -3,7 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::ir::{Api, Check, Format, Kind, PatternId};
+use super::docs::{code, own_words};
+use crate::ir::{Api, Check, Format, Kind, PatternId, Rule};
+
+/// A rule that stands by itself.
+pub(super) fn item(rule: &Rule, api: &Api) -> TokenStream {
+    let Rule { name, schema, check: rule } = rule;
+    let docs = own_words(&[&format!("Rule of {}.", code(schema))]);
+    let check = check(rule, api);
+    quote! {
+        #docs
+        static #name: runtime::Check = #check;
+    }
+}
 
 /// A rule as a constant expression, for `rules.rs`.
 pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
@@ -36,10 +48,7 @@ pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
             quote! { DependentRequired(&[#(#entries),*]) }
         }
         Check::Properties(entries) => named(&quote! { Properties }, entries, api),
-        Check::AdditionalProperties { declared, patterns, check: rule } => {
-            let (patterns, rule) = (patterns.iter().map(|id| &api.pattern(*id).name), check(rule, api));
-            quote! { AdditionalProperties { declared: &[#(#declared),*], patterns: &[#(&#patterns),*], check: &#rule } }
-        }
+        Check::AdditionalProperties { declared, patterns, check: rule } => additional(declared, patterns, rule, api),
         Check::PatternProperties(entries) => pattern_properties(entries, api),
         Check::PropertyNames(rule) => one(&quote! { PropertyNames }, rule, api),
         Check::DependentSchemas(entries) => named(&quote! { DependentSchemas }, entries, api),
@@ -49,11 +58,7 @@ pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
             let (skip, rule) = (Literal::u64_unsuffixed(*skip), check(rule, api));
             quote! { ItemsAfter { skip: #skip, check: &#rule } }
         }
-        Check::Contains { check: rule, min, max } => {
-            let (rule, min) = (check(rule, api), Literal::u64_unsuffixed(*min));
-            let max = optional(max.map(Literal::u64_unsuffixed));
-            quote! { Contains { check: &#rule, min: #min, max: #max } }
-        }
+        Check::Contains { check: rule, min, max } => contains(rule, *min, *max, api),
         Check::Unevaluated { beside, properties, items } => unevaluated(beside, [properties, items], api),
         Check::Rule(id) => {
             let rule = api.rule(*id);
@@ -96,6 +101,17 @@ fn named(keyword: &TokenStream, entries: &[(String, Check)], api: &Api) -> Token
     quote! { #keyword(&[#(#entries),*]) }
 }
 
+fn additional(declared: &[String], patterns: &[PatternId], rule: &Check, api: &Api) -> TokenStream {
+    let (patterns, rule) = (patterns.iter().map(|id| &api.pattern(*id).name), check(rule, api));
+    quote! { AdditionalProperties { declared: &[#(#declared),*], patterns: &[#(&#patterns),*], check: &#rule } }
+}
+
+fn contains(rule: &Check, min: u64, max: Option<u64>, api: &Api) -> TokenStream {
+    let (rule, min) = (check(rule, api), Literal::u64_unsuffixed(min));
+    let max = optional(max.map(Literal::u64_unsuffixed));
+    quote! { Contains { check: &#rule, min: #min, max: #max } }
+}
+
 fn pattern_properties(entries: &[(PatternId, Check)], api: &Api) -> TokenStream {
     let entries = entries.iter().map(|(pattern, rule)| {
         let (pattern, rule) = (&api.pattern(*pattern).name, check(rule, api));
@@ -116,10 +132,10 @@ fn unevaluated(beside: &Check, rest: [&Option<Box<Check>>; 2], api: &Api) -> Tok
 }
 
 fn optional(value: Option<impl ToTokens>) -> TokenStream {
-    match value {
-        Some(value) => quote! { ::core::option::Option::Some(#value) },
-        None => quote! { ::core::option::Option::None },
-    }
+    value.map_or_else(
+        || quote! { ::core::option::Option::None },
+        |value| quote! { ::core::option::Option::Some(#value) },
+    )
 }
 
 fn conditional(rules: [&Check; 3], api: &Api) -> TokenStream {
@@ -149,11 +165,19 @@ fn asserted_format(format: Format) -> TokenStream {
         Format::Duration => quote! { Duration },
         Format::Uuid => quote! { Uuid },
         Format::Email => quote! { Email },
+        Format::IdnEmail => quote! { IdnEmail },
         Format::Uri => quote! { Uri },
         Format::UriReference => quote! { UriReference },
+        Format::Iri => quote! { Iri },
+        Format::IriReference => quote! { IriReference },
+        Format::UriTemplate => quote! { UriTemplate },
         Format::Ipv4 => quote! { Ipv4 },
         Format::Ipv6 => quote! { Ipv6 },
         Format::Hostname => quote! { Hostname },
+        Format::IdnHostname => quote! { IdnHostname },
+        Format::JsonPointer => quote! { JsonPointer },
+        Format::RelativeJsonPointer => quote! { RelativeJsonPointer },
+        Format::Regex => quote! { Regex },
         Format::Decimal => quote! { Decimal },
     };
     quote! { Format(runtime::Format::#format) }

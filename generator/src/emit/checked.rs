@@ -10,7 +10,7 @@ use super::paths::{Scope, derives, hiding_debug};
 use super::record::{Struct, structure};
 use super::scalar::marker;
 use crate::ident::Ident;
-use crate::ir::{Api, Checked, Definition};
+use crate::ir::{Api, Checked, Definition, View};
 
 /// The draft and the checked type.
 pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> Vec<TokenStream> {
@@ -22,8 +22,8 @@ pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'
         structure(&Struct { name: draft, docs, schema, sensitivity: *sensitivity, record: &checked.record }, scope);
     items.push(declaration(definition, draft));
     items.extend(hiding_debug(name, *sensitivity));
-    items.push(functions(name, draft));
-    items.push(conversions(definition, draft));
+    items.push(functions(name, draft, checked, scope));
+    items.push(conversions(definition, draft, scope));
     items.push(wire(name, draft));
     items.push(exchange::serde(name));
     items
@@ -57,7 +57,8 @@ fn declaration(definition: &Definition, draft: &Ident) -> TokenStream {
     }
 }
 
-fn functions(name: &Ident, draft: &Ident) -> TokenStream {
+fn functions(name: &Ident, draft: &Ident, checked: &Checked, scope: Scope<'_>) -> TokenStream {
+    let views = checked.views.iter().map(|view| self::view(view, scope));
     let json = exchange::json();
     let new =
         own_words(&["Checks the rules across members.", "# Errors", "Every violation that the members have together."]);
@@ -73,18 +74,33 @@ fn functions(name: &Ident, draft: &Ident) -> TokenStream {
             pub fn into_draft(self) -> #draft {
                 self.0
             }
+            #(#views)*
             #json
         }
     }
 }
 
-fn conversions(definition: &Definition, draft: &Ident) -> TokenStream {
+/// A reader of another type that the value may be as well.
+fn view(view: &View, scope: Scope<'_>) -> TokenStream {
+    let (name, ty) = (&view.name, scope.ty(&view.ty));
+    let about = "The value as another type that it may be: a union does not say which of its branches it is.";
+    let docs = own_words(&[about, "# Errors", "Why it is not of that type."]);
+    quote! {
+        #docs
+        pub fn #name(&self) -> ::core::result::Result<#ty, runtime::Violations> {
+            runtime::view(&self.0)
+        }
+    }
+}
+
+fn conversions(definition: &Definition, draft: &Ident, scope: Scope<'_>) -> TokenStream {
     let Definition { name, schema, .. } = definition;
+    let rules = scope.rules(name);
     quote! {
         impl ::core::convert::TryFrom<#draft> for #name {
             type Error = runtime::Violations;
             fn try_from(draft: #draft) -> ::core::result::Result<Self, runtime::Violations> {
-                runtime::check_members(&draft, &super::rules::#name::CHECK, #schema)?;
+                runtime::check_members(&draft, &#rules::CHECK, #schema)?;
                 ::core::result::Result::Ok(Self(draft))
             }
         }

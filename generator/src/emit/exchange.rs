@@ -22,28 +22,40 @@ pub(super) fn serde(name: &Ident) -> TokenStream {
     }
 }
 
-/// The functions `from_json` and `to_json` of a strict item, without their `impl`.
+/// The functions `from_json`, `from_value` and `to_json` of a strict item, without their `impl`.
 pub(super) fn json() -> TokenStream {
     let from = own_words(&["Reads a JSON text.", "# Errors", "Every violation that the text has."]);
-    json_functions(&from)
+    let value = own_words(&["Reads a JSON value.", "# Errors", "Every violation that the value has."]);
+    json_functions(&from, &value)
 }
 
-/// The functions `from_json` and `to_json` of a received item, without their `impl`.
+/// The functions `from_json`, `from_value` and `to_json` of a received item, without their `impl`.
 pub(super) fn tolerant_json() -> TokenStream {
     let from = own_words(&[
         "Reads a JSON text, and keeps what deviates from the documentation.",
         "# Errors",
         "Where the text is not JSON, or not an object.",
     ]);
-    json_functions(&from)
+    let value = own_words(&[
+        "Reads a JSON value, and keeps what deviates from the documentation.",
+        "# Errors",
+        "Where the value is not an object.",
+    ]);
+    json_functions(&from, &value)
 }
 
-fn json_functions(from: &TokenStream) -> TokenStream {
+fn json_functions(from: &TokenStream, value: &TokenStream) -> TokenStream {
     let to = own_words(&["The value as compact JSON."]);
     quote! {
         #from
         pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
             runtime::from_json(bytes)
+        }
+        #value
+        pub fn from_value(
+            value: impl ::core::convert::Into<runtime::Json>,
+        ) -> ::core::result::Result<Self, runtime::Violations> {
+            runtime::from_value(value)
         }
         #to
         #[must_use]

@@ -85,6 +85,17 @@ impl SourceFile {
         format!("{}{import}{}", self.header, self.body)
     }
 
+    /// The text of a module that has its rules in a module of its own below it, and the runtime from a crate.
+    pub(super) fn with_rules(self, rules: &Self) -> String {
+        let runtime = self.runtime.max(rules.runtime);
+        let import = match runtime {
+            Runtime::Unused => "",
+            Runtime::Used => "\nuse ::carimbo_runtime as runtime;\n",
+        };
+        let below = if rules.is_empty() { String::new() } else { below(&rules.body) };
+        format!("{}{import}{}{below}", self.header, self.body)
+    }
+
     /// The text of the crate's root, which has the runtime as a module.
     pub(super) fn root(self) -> String {
         format!("{}{}", self.header, self.body)
@@ -102,6 +113,13 @@ impl SourceFile {
             file.attrs.clear();
         }
     }
+}
+
+/// A module `rules`. No literal of ours goes over a line end, so that every line may be moved.
+fn below(rules: &str) -> String {
+    let lines = rules.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
+    let lines: String = lines.collect();
+    format!("\n/// The rules of these types, as data.\nmod rules {{\n    use super::runtime;\n{lines}}}\n")
 }
 
 fn mentions_runtime(tokens: TokenStream) -> bool {

@@ -14,9 +14,10 @@ pub(super) fn alias(definition: &Definition, list: &List, scope: Scope<'_>) -> T
     let Definition { name, docs: words, schema, .. } = definition;
     let docs = docs(words, &Notes::fallback(format!("A list: {}.", code(schema))));
     let item = scope.ty(&list.item);
+    let rules = scope.rules(name);
     quote! {
         #docs
-        pub type #name = runtime::List<#item, super::rules::#name>;
+        pub type #name = runtime::List<#item, #rules>;
     }
 }
 

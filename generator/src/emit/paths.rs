@@ -27,6 +27,8 @@ pub(super) fn slot(name: &Ident) -> proc_macro2::Ident {
 pub(super) enum Home {
     /// `types.rs`
     Types,
+    /// A module that has everything in one file.
+    Single,
     /// `received.rs`
     Received,
     /// Any other.
@@ -45,7 +47,7 @@ impl Scope<'_> {
     pub(super) fn definition(self, id: DefinitionId) -> TokenStream {
         let name = &self.api.definition(id).name;
         match self.home {
-            Home::Types => quote! { #name },
+            Home::Types | Home::Single => quote! { #name },
             Home::Received | Home::Beside => quote! { super::types::#name },
         }
     }
@@ -55,7 +57,15 @@ impl Scope<'_> {
         let name = &self.api.received_record(id).name;
         match self.home {
             Home::Received => quote! { #name },
-            Home::Types | Home::Beside => quote! { super::received::#name },
+            Home::Types | Home::Single | Home::Beside => quote! { super::received::#name },
+        }
+    }
+
+    /// The path of an item of `rules.rs`.
+    pub(super) fn rules(self, name: &Ident) -> TokenStream {
+        match self.home {
+            Home::Single => quote! { rules::#name },
+            Home::Types | Home::Received | Home::Beside => quote! { super::rules::#name },
         }
     }
 
@@ -73,6 +83,8 @@ impl Scope<'_> {
             Type::Integer => quote! { runtime::Integer },
             Type::Number => quote! { runtime::Number },
             Type::Json => quote! { runtime::Json },
+            Type::Null => quote! { runtime::Null },
+            Type::Never => quote! { runtime::Never },
             Type::List(inner) => self.wrapped(&quote! { ::std::vec::Vec }, inner),
             Type::Map(inner) => {
                 let inner = self.ty(inner);
@@ -102,7 +114,8 @@ pub(super) fn without_aliases(ty: &Type, api: &Api) -> Type {
             | DefinitionKind::Record(_)
             | DefinitionKind::Checked(_)
             | DefinitionKind::CaseUnion(_)
-            | DefinitionKind::KindUnion(_) => ty.clone(),
+            | DefinitionKind::KindUnion(_)
+            | DefinitionKind::Value(_) => ty.clone(),
         },
         Type::Field(inner) => Type::Field(inside(inner)),
         Type::List(inner) => Type::List(inside(inner)),
@@ -117,7 +130,9 @@ pub(super) fn without_aliases(ty: &Type, api: &Api) -> Type {
         | Type::I64
         | Type::Integer
         | Type::Number
-        | Type::Json => ty.clone(),
+        | Type::Json
+        | Type::Null
+        | Type::Never => ty.clone(),
     }
 }
 
@@ -131,6 +146,7 @@ pub(super) fn has_text(ty: &Type, api: &Api) -> bool {
             | DefinitionKind::Checked(_)
             | DefinitionKind::CaseUnion(_)
             | DefinitionKind::KindUnion(_)
+            | DefinitionKind::Value(_)
             | DefinitionKind::Alias(_) => false,
         },
         Type::Open(_) | Type::String | Type::Integer | Type::Number => true,
@@ -140,6 +156,8 @@ pub(super) fn has_text(ty: &Type, api: &Api) -> bool {
         | Type::I32
         | Type::I64
         | Type::Json
+        | Type::Null
+        | Type::Never
         | Type::List(_)
         | Type::Map(_)
         | Type::Boxed(_)

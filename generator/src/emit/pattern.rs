@@ -16,8 +16,8 @@ pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
     let names: String = refuse.into_iter().chain(accept).collect();
     (!patterns.is_empty()).then(|| {
         format!(
-            "// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or\n\
-             // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.\n\
+            "// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or\n\
+             // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.\n\
              {names}"
         )
     })
@@ -25,21 +25,22 @@ pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
 
 /// The constant in `rules.rs`. Apart from the name, which is an identifier, and the escaped source it is numbers only.
 pub(super) fn table(pattern: &PatternTable) -> String {
-    let PatternTable { name, source, class_count, accepting, .. } = pattern;
+    let PatternTable { name, source, class_count, accepting, lengths, .. } = pattern;
     let accepting: Vec<String> = accepting.iter().map(u16::to_string).collect();
     format!(
         "// {}\n#[rustfmt::skip]\nstatic {name}: runtime::Pattern = runtime::Pattern {{\n    source: {},\n    \
-         classes: &runtime::Pattern::classes(&[{}]),\n    class_count: {class_count},\n    \
-         transitions: &[\n{}    ],\n    accepting: &[{}],\n}};\n",
+         classes: &runtime::Pattern::classes(&[{}]),\n    beyond: &[{}],\n    class_count: {class_count},\n    \
+         transitions: &[\n{}    ],\n    accepting: &[{}],\n    lengths: {lengths:?},\n}};\n",
         visible(source),
         proc_macro2::Literal::string(source),
         ranges(&pattern.classes),
+        starts(&pattern.beyond),
         rows(pattern),
         accepting.join(", "),
     )
 }
 
-/// The bytes of every class but 0, in ranges.
+/// The characters up to U+00FF of every class but 0, in ranges.
 fn ranges(classes: &[u8]) -> String {
     let mut ranges: Vec<(u8, u8, u8)> = Vec::new();
     for (byte, class) in (0..=u8::MAX).zip(classes) {
@@ -53,6 +54,17 @@ fn ranges(classes: &[u8]) -> String {
         .filter(|(_, _, class)| *class != 0)
         .map(|(first, last, class)| format!("({}, {}, {class})", self::byte(first), self::byte(last)))
         .collect();
+    in_lines(&shown)
+}
+
+/// Where classes begin beyond U+00FF.
+fn starts(beyond: &[(char, u16)]) -> String {
+    let shown: Vec<String> =
+        beyond.iter().map(|(start, class)| format!("('{}', {class})", start.escape_unicode())).collect();
+    in_lines(&shown)
+}
+
+fn in_lines(shown: &[String]) -> String {
     if shown.len() <= RANGES_IN_LINE {
         return shown.join(", ");
     }

@@ -5,19 +5,21 @@ use quote::quote;
 
 use super::check;
 use super::docs::{Notes, code, docs, own_words};
+use super::paths::Scope;
 use crate::ir::{Api, Definition, Scalar, ScalarKind, Sensitivity};
 
 /// The alias in `types.rs`.
-pub(super) fn alias(definition: &Definition, scalar: &Scalar) -> TokenStream {
+pub(super) fn alias(definition: &Definition, scalar: &Scalar, scope: Scope<'_>) -> TokenStream {
     let Definition { name, docs: words, schema, .. } = definition;
     let (wrapper, noun) = match scalar.kind {
         ScalarKind::Text => (quote! { runtime::Text }, "text"),
         ScalarKind::Number => (quote! { runtime::Numeric }, "number"),
     };
     let docs = docs(words, &Notes::fallback(format!("A {noun}: {}.", code(schema))));
+    let rules = scope.rules(name);
     quote! {
         #docs
-        pub type #name = #wrapper<super::rules::#name>;
+        pub type #name = #wrapper<#rules>;
     }
 }
 

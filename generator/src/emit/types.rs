@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Notes, code, docs};
+use super::docs::{Notes, code, docs, paragraph};
 use super::format::SourceFile;
 use super::paths::{Home, Scope};
-use super::{case_union, checked, enumeration, kind_union, list, pattern, record, scalar};
+use super::{case_union, check, checked, enumeration, kind_union, list, pattern, record, scalar, value};
 use crate::ir::{Api, Definition, DefinitionId, DefinitionKind, Type};
 
 /// `types.rs`: the definitions.
@@ -20,6 +20,17 @@ pub(super) fn types(api: &Api) -> SourceFile {
     file
 }
 
+/// Everything in one module, which finds the runtime as a crate.
+pub(super) fn single(api: &Api) -> String {
+    let scope = Scope { api, home: Home::Single };
+    let title = format!("Types of {}, in strict form: a value of one of them is valid.", code(&api.title));
+    let mut file = SourceFile::new(&api.source, &paragraph(&title));
+    for definition in &api.definitions {
+        file.items(items(definition, scope));
+    }
+    file.with_rules(&rules(api))
+}
+
 /// `rules.rs`: what the runtime checks for them.
 pub(super) fn rules(api: &Api) -> SourceFile {
     let docs = ["The rules of this interface's texts, numbers, lists and records, as data.".to_owned()];
@@ -28,6 +39,9 @@ pub(super) fn rules(api: &Api) -> SourceFile {
         if let Some(item) = definition_rules(definition, api) {
             file.item(item);
         }
+    }
+    for rule in &api.rules {
+        file.item(check::item(rule, api));
     }
     if let Some(constants) = pattern::constants(&api.patterns) {
         file.laid_out(&constants);
@@ -40,7 +54,7 @@ pub(super) fn rules(api: &Api) -> SourceFile {
 
 fn items(definition: &Definition, scope: Scope<'_>) -> Vec<TokenStream> {
     match &definition.kind {
-        DefinitionKind::Scalar(scalar) => vec![scalar::alias(definition, scalar)],
+        DefinitionKind::Scalar(scalar) => vec![scalar::alias(definition, scalar, scope)],
         DefinitionKind::Enumeration(enumeration) => enumeration::enumeration(definition, enumeration),
         DefinitionKind::OpenEnumeration(known) => vec![open_enumeration(definition, *known, scope)],
         DefinitionKind::List(list) => vec![list::alias(definition, list, scope)],
@@ -48,6 +62,7 @@ fn items(definition: &Definition, scope: Scope<'_>) -> Vec<TokenStream> {
         DefinitionKind::Checked(checked) => checked::checked(definition, checked, scope),
         DefinitionKind::CaseUnion(union) => case_union::case_union(definition, union, scope),
         DefinitionKind::KindUnion(union) => kind_union::kind_union(definition, union, scope),
+        DefinitionKind::Value(_) => vec![value::alias(definition, scope)],
         DefinitionKind::Alias(ty) => vec![alias(definition, ty, scope)],
     }
 }
@@ -57,6 +72,7 @@ fn definition_rules(definition: &Definition, api: &Api) -> Option<TokenStream> {
         DefinitionKind::Scalar(scalar) => Some(scalar::rules(definition, scalar, api)),
         DefinitionKind::List(list) => Some(list::rules(definition, list, api)),
         DefinitionKind::Checked(checked) => Some(checked::rules(definition, checked, api)),
+        DefinitionKind::Value(check) => Some(value::rules(definition, check, api)),
         DefinitionKind::Enumeration(_)
         | DefinitionKind::OpenEnumeration(_)
         | DefinitionKind::Record(_)

@@ -32,14 +32,18 @@ pub struct PatternTable {
     pub name: crate::ident::Ident,
     /// As the specification writes it.
     pub source: String,
-    /// The class of every byte.
+    /// The class of every character up to U+00FF.
     pub classes: Vec<u8>,
+    /// Where classes begin beyond U+00FF, ascending; class 0 where there is no entry.
+    pub beyond: Vec<(char, u16)>,
     /// How many classes there are.
     pub class_count: u16,
     /// State × class → state.
     pub transitions: Vec<u16>,
     /// Accepting states, sorted.
     pub accepting: Vec<u16>,
+    /// How many characters the text must have besides: the least and the most.
+    pub lengths: Option<(u64, Option<u64>)>,
 }
 
 /// A rule. Evaluation has JSON Schema's meaning: a keyword concerns values of its own kind only.
@@ -208,6 +212,28 @@ impl Check {
         }
     }
 
+    /// The patterns that a rule names itself.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other rule names a pattern")]
+    pub fn patterns(&self) -> Vec<PatternId> {
+        match self {
+            Self::Pattern(id) => vec![*id],
+            Self::PatternProperties(members) => members.iter().map(|(id, _)| *id).collect(),
+            Self::AdditionalProperties { patterns, .. } => patterns.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The patterns that a rule names itself.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other rule names a pattern")]
+    pub fn patterns_mut(&mut self) -> Vec<&mut PatternId> {
+        match self {
+            Self::Pattern(id) => vec![id],
+            Self::PatternProperties(members) => members.iter_mut().map(|(id, _)| id).collect(),
+            Self::AdditionalProperties { patterns, .. } => patterns.iter_mut().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The rules that a rule is made of.
     pub fn parts_mut(&mut self) -> Vec<&mut Self> {
         match self {
@@ -289,16 +315,32 @@ pub enum Format {
     Uuid,
     /// RFC 5321 mailbox.
     Email,
+    /// RFC 6531 mailbox.
+    IdnEmail,
     /// RFC 3986.
     Uri,
     /// RFC 3986.
     UriReference,
+    /// RFC 3987.
+    Iri,
+    /// RFC 3987.
+    IriReference,
+    /// RFC 6570.
+    UriTemplate,
     /// RFC 2673 dotted quad.
     Ipv4,
     /// RFC 4291.
     Ipv6,
-    /// RFC 1123.
+    /// RFC 1123, with A-labels of RFC 5890.
     Hostname,
+    /// RFC 5890.
+    IdnHostname,
+    /// RFC 6901.
+    JsonPointer,
+    /// A JSON pointer from a place.
+    RelativeJsonPointer,
+    /// ECMA-262 pattern with the `u` flag.
+    Regex,
     /// Digits with an optional sign and fraction.
     Decimal,
 }

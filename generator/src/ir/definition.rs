@@ -46,6 +46,8 @@ pub enum DefinitionKind {
     CaseUnion(CaseUnion),
     /// An enum with one variant per JSON kind.
     KindUnion(KindUnion),
+    /// `pub type Shape = runtime::Value<rules::Shape>`: a JSON value that meets a rule.
+    Value(Check),
     /// `pub type Amounts = Vec<Amount>`.
     Alias(Type),
 }
@@ -183,6 +185,17 @@ pub struct Checked {
     pub record: Record,
     /// The rule.
     pub check: Check,
+    /// Other types that a value may be as well: the branches of `anyOf` and `oneOf`.
+    pub views: Vec<View>,
+}
+
+/// Another type that a value may be as well.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The function that reads it: `as_card`.
+    pub name: Ident,
+    /// The type.
+    pub ty: Type,
 }
 
 /// A record whose shape follows from the value of one member.
@@ -194,14 +207,14 @@ pub struct CaseUnion {
     pub cases: Vec<Case>,
 }
 
-/// One value of the deciding member.
+/// One value of the deciding member, or several with the same record.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// The variant's name.
     pub name: Ident,
-    /// The member's text.
-    pub value: String,
-    /// The record, in which the member is a constant.
+    /// The member's texts: at least one, and in no other case.
+    pub values: Vec<String>,
+    /// The record; the member is a constant in it where it has a single text.
     pub record: DefinitionId,
 }
 

@@ -17,15 +17,32 @@ use crate::{
 /// The cases, decided.
 #[derive(Clone, Debug)]
 pub(super) struct Cases {
-    member: String,
-    values: Vec<Value>,
+    /// The provider's spelling of the member that decides.
+    pub(super) member: String,
+    /// One for each value, or for several values with the same branches.
+    pub(super) cases: Vec<Decided>,
 }
 
+/// A case.
 #[derive(Clone, Debug)]
-struct Value {
-    text: String,
-    /// The branches that hold for this value.
-    branches: Vec<SchemaId>,
+pub(super) struct Decided {
+    /// What it is called after.
+    pub(super) words: String,
+    /// The texts of the member.
+    pub(super) texts: Vec<String>,
+    /// The branches that hold.
+    pub(super) branches: Vec<SchemaId>,
+    /// What stands beside the branches.
+    pub(super) beside: Beside,
+}
+
+/// What stands beside the branches of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Nothing: a single branch says it all.
+    Nothing,
+    /// The schemas of the location.
+    Location,
 }
 
 /// The cases of an object, where all its conditions ask for the value of the same required member, all of whose
@@ -33,7 +50,10 @@ struct Value {
 pub(super) fn cases(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Option<Cases> {
     let first = shape.conditions.first()?;
     let member = test(cx, shape, first)?.member.to_owned();
-    if check::across(cx, shape, check::Conditions::Decided) != Check::Always || !shape.requires(&member) {
+    if !shape.unions.is_empty() || !shape.requires(&member) {
+        return None;
+    }
+    if check::across(cx, location, shape, check::Conditions::Decided) != Check::Always {
         return None;
     }
     let declared = shape.declared().into_iter().find(|declared| declared.name == member)?;
@@ -43,10 +63,10 @@ pub(super) fn cases(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> 
     if of_member.null == Null::Accepted || location.aspect != Aspect::Whole {
         return None;
     }
-    let mut values: Vec<Value> = Vec::new();
+    let mut values: Vec<(&str, Vec<SchemaId>)> = Vec::new();
     for text in texts {
-        if !values.iter().any(|value| value.text == text) {
-            values.push(Value { text: text.to_owned(), branches: Vec::new() });
+        if !values.iter().any(|(known, _)| *known == text) {
+            values.push((text, Vec::new()));
         }
     }
     for condition in &shape.conditions {
@@ -54,12 +74,19 @@ pub(super) fn cases(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> 
             return None;
         }
         let test = test(cx, shape, condition).filter(|test| test.member == member)?;
-        for value in &mut values {
-            let holds = test.values.contains(&value.text.as_str());
-            value.branches.extend(if holds { condition.then } else { condition.otherwise });
+        for (text, branches) in &mut values {
+            let holds = test.values.contains(text);
+            branches.extend(if holds { condition.then } else { condition.otherwise });
         }
     }
-    (!values.is_empty()).then_some(Cases { member, values })
+    let decided = |(text, branches): (&str, _)| Decided {
+        words: text.to_owned(),
+        texts: vec![text.to_owned()],
+        branches,
+        beside: Beside::Location,
+    };
+    let cases: Vec<Decided> = values.into_iter().map(decided).collect();
+    (!cases.is_empty()).then_some(Cases { member, cases })
 }
 
 /// A condition within a branch is a rule of its case, which only a check enforces.
@@ -113,32 +140,37 @@ fn constants(keywords: &Keywords) -> Option<Vec<&str>> {
     texts.filter(|_| only_that)
 }
 
-/// An enum with one record per value.
+/// An enum with one record per case.
 pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>, cases: &Cases) -> DefinitionKind {
-    let texts: Vec<&str> = cases.values.iter().map(|value| value.text.as_str()).collect();
-    let names = naming::variants(&texts);
+    let words: Vec<&str> = cases.cases.iter().map(|case| case.words.as_str()).collect();
+    let names = naming::variants(&words);
     let mut made = Vec::new();
-    for (value, name) in cases.values.iter().zip(names) {
-        let case = location_of(site.location, &cases.member, value);
-        if !is_possible(cx, &case, &cases.member, &value.text) {
+    for (case, name) in cases.cases.iter().zip(names) {
+        let location = location_of(cx, site.location, &cases.member, case);
+        let mut values = case.texts.clone();
+        values.retain(|text| is_possible(cx, &location, &cases.member, text));
+        if values.is_empty() {
             continue;
         }
-        if let Type::Defined(record) = types::at(cx, &case, &site.hint.then(&value.text)).ty {
-            made.push(Case { name, value: value.text.clone(), record });
+        if let Type::Defined(record) = types::at(cx, &location, &site.hint.then(&case.words)).ty {
+            made.push(Case { name, values, record });
         }
     }
     DefinitionKind::CaseUnion(CaseUnion { member: cases.member.clone(), cases: made })
 }
 
-fn location_of(location: &Location, member: &str, value: &Value) -> Location {
-    let mut case = location.clone();
-    for branch in &value.branches {
-        if !case.parts.contains(branch) {
-            case.parts.push(*branch);
+fn location_of(cx: &Cx<'_>, location: &Location, member: &str, case: &Decided) -> Location {
+    if case.beside == Beside::Nothing {
+        return cx.location(&case.branches, location.direction);
+    }
+    let mut decided = location.clone();
+    for branch in &case.branches {
+        if !decided.parts.contains(branch) {
+            decided.parts.push(*branch);
         }
     }
-    case.aspect = Aspect::Case { member: member.to_owned(), value: value.text.clone() };
-    case
+    decided.aspect = Aspect::Case { member: member.to_owned(), values: case.texts.clone() };
+    decided
 }
 
 /// A branch may constrain the member itself; a value that it refuses is no case.

@@ -1,17 +1,29 @@
 //! Schemas as checks: exactly what they accept, keyword by keyword.
 //!
-//! A check for values of one kind leaves out what concerns other kinds.
+//! A check for values of one kind leaves out what concerns other kinds. Nothing here is merged or guessed: the shape of a
+//! type may be wider than its schema, a check is not.
 
-use super::{Cx, json, pattern, shape::Shape};
-use crate::{
-    diagnostic::{Code, Diagnostic},
-    ir::{Check, Kind},
-    resolved::{Keywords, SchemaForm, SchemaId, Spanned, TypeName},
+mod combine;
+mod keyword;
+mod rule;
+
+pub(super) use combine::all;
+pub(super) use rule::{Rules, settle, shared};
+
+use super::{
+    Cx,
+    location::{Aspect, Location},
+    record,
+    shape::Shape,
 };
-use std::collections::BTreeSet;
+use crate::{
+    ir::{Check, Kind},
+    resolved::{Keywords, SchemaForm, SchemaId, TypeName},
+};
+use combine::{any, at, one, unsimplified};
 
 /// Which values a check is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Scope {
     /// Values of any kind.
     All,
@@ -28,34 +40,103 @@ impl Scope {
     }
 }
 
+/// How much a check has to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    /// What it accepts.
+    Acceptance,
+    /// Also which members and items it looks at: what accepts everything is not left out.
+    Evaluation,
+}
+
+/// What a check is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Question {
+    scope: Scope,
+    detail: Detail,
+}
+
+impl Question {
+    /// About what it accepts.
+    fn acceptance(scope: Scope) -> Self {
+        Self { scope, detail: Detail::Acceptance }
+    }
+
+    /// The same about what it looks at.
+    fn evaluation(self) -> Self {
+        Self { detail: Detail::Evaluation, ..self }
+    }
+
+    /// Whether a part that accepts everything is left out.
+    fn leaves_out(self, check: &Check) -> bool {
+        self.detail == Detail::Acceptance && *check == Check::Always
+    }
+
+    fn together(self, checks: Vec<Check>) -> Check {
+        match self.detail {
+            Detail::Acceptance => all(checks),
+            Detail::Evaluation => unsimplified(checks),
+        }
+    }
+}
+
+/// Values that are members or items: nothing of what is looked at in them matters to what holds them.
+const PART: Question = Question { scope: Scope::All, detail: Detail::Acceptance };
+
 /// What all schemas of a shape ask of values of one scalar kind.
 pub(super) fn scalar(cx: &mut Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Check {
-    let mut path = BTreeSet::new();
+    let question = Question::acceptance(Scope::Only(kind));
+    let checks = shape.parts.iter().flat_map(|(_, keywords)| own(cx, keywords, question)).collect();
+    all(checks)
+}
+
+/// What a shape's schemas ask of a list, beyond what the type of its items enforces.
+pub(super) fn list(cx: &mut Cx<'_>, shape: &Shape<'_>) -> Check {
+    let question = Question::acceptance(Scope::Only(Kind::Array));
     let mut checks = Vec::new();
-    for (_, keywords) in &shape.parts {
-        checks.extend(own(cx, keywords, Scope::Only(kind), &mut path));
+    for (id, keywords) in &shape.parts {
+        let found = if keywords.unevaluated_items.is_some() {
+            vec![complete(cx, keywords, question)]
+        } else {
+            let mut found = keyword::counts_of_items(keywords);
+            found.extend(keyword::contains(cx, keywords));
+            if !keywords.prefix_items.is_empty() {
+                found.extend(keyword::items(cx, keywords, question));
+            }
+            found.extend(keyword::values(keywords));
+            found.extend(combined(cx, keywords, question, Conditions::Checked));
+            found
+        };
+        let found = all(found);
+        checks.push(if shape.parts.len() == 1 { found } else { at(cx, *id, found) });
     }
     all(checks)
 }
 
-/// What a shape's schemas ask of a list as a whole.
-pub(super) fn list(shape: &Shape<'_>) -> Check {
-    all(shape.parts.iter().flat_map(|(_, keywords)| list_keywords(keywords)).collect())
-}
-
-/// What a shape's schemas ask across the members of an object; members themselves are checked by their types.
-pub(super) fn across(cx: &mut Cx<'_>, shape: &Shape<'_>, conditions: Conditions) -> Check {
-    let mut path = BTreeSet::new();
+/// What a shape's schemas ask of an object, beyond what the types of its members enforce.
+pub(super) fn across(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, conditions: Conditions) -> Check {
+    let question = Question::acceptance(Scope::Only(Kind::Object));
+    let evaluated = record::static_unevaluated(location, shape).is_some();
     let mut checks = Vec::new();
     for (id, keywords) in &shape.parts {
-        let mut found = object_counts(keywords);
-        found.extend(combined(cx, keywords, Scope::Only(Kind::Object), &mut path, conditions));
+        let found = if keywords.unevaluated_properties.is_some() && !evaluated {
+            vec![complete(cx, keywords, question)]
+        } else {
+            let mut found = keyword::counts_of_members(keywords);
+            found.extend(keyword::names(cx, keywords, question));
+            if !record::is_additional_typed(shape, keywords) {
+                found.extend(keyword::additional(cx, keywords, question));
+            }
+            found.extend(keyword::values(keywords));
+            found.extend(combined(cx, keywords, question, conditions));
+            found
+        };
         checks.push(at(cx, *id, all(found)));
     }
     all(checks)
 }
 
-/// Whether conditions are part of a check, or decided elsewhere.
+/// Whether conditions and unions are part of a check, or decided elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Conditions {
     /// Part of it.
@@ -64,63 +145,84 @@ pub(super) enum Conditions {
     Decided,
 }
 
+/// What a location accepts, null excluded: for values that no type describes.
+pub(super) fn of_location(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Check {
+    let kinds: Vec<Kind> = shape.kinds.iter().copied().collect();
+    let scope = match (&location.aspect, kinds.as_slice()) {
+        (Aspect::Whole | Aspect::Kind(_) | Aspect::Case { .. }, [only]) => Scope::Only(*only),
+        (Aspect::Whole | Aspect::Kind(_) | Aspect::Case { .. }, _) => Scope::All,
+    };
+    let mut checks = vec![Check::Kinds(kinds)];
+    for part in &location.parts {
+        let check = schema(cx, *part, scope);
+        checks.push(at(cx, *part, check));
+    }
+    all(checks)
+}
+
 /// What a schema accepts among the values of a scope.
-pub(super) fn schema(cx: &mut Cx<'_>, id: SchemaId, scope: Scope, path: &mut BTreeSet<SchemaId>) -> Check {
+pub(super) fn schema(cx: &mut Cx<'_>, id: SchemaId, scope: Scope) -> Check {
+    answer(cx, id, Question::acceptance(scope))
+}
+
+fn answer(cx: &mut Cx<'_>, id: SchemaId, question: Question) -> Check {
     let resolved = cx.resolved;
     let keywords = match &resolved.schema(id).form {
         SchemaForm::Boolean(true) => return Check::Always,
         SchemaForm::Boolean(false) => return Check::Never,
         SchemaForm::Keywords(keywords) => keywords,
     };
-    if !path.insert(id) {
-        let span = cx.resolved.schema(id).span;
-        cx.diagnostics.push(
-            Diagnostic::error(Code::UnsupportedSchema, span)
-                .message("a rule that contains itself cannot be checked yet")
-                .help("give the recursive part a place in `properties` or `items` of a named schema"),
-        );
-        return Check::Never;
+    rule::once(cx, id, question, |cx| complete(cx, keywords, question))
+}
+
+/// What a schema's keywords accept, references and `allOf` included.
+fn complete(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Check {
+    let [properties, items] =
+        [(&keywords.unevaluated_properties, Kind::Object), (&keywords.unevaluated_items, Kind::Array)]
+            .map(|(rest, kind)| rest.as_ref().filter(|_| question.scope.concerns(&[kind])).map(|rest| rest.value));
+    if properties.is_none() && items.is_none() {
+        return beside_unevaluated(cx, keywords, question);
     }
-    let before = component_name(cx, id).map(|name| std::mem::replace(&mut cx.current, name));
-    let mut checks = own(cx, keywords, scope, path);
+    let beside = Box::new(beside_unevaluated(cx, keywords, question.evaluation()));
+    let [properties, items] = [properties, items].map(|rest| rest.map(|rest| Box::new(part(cx, rest))));
+    Check::Unevaluated { beside, properties, items }
+}
+
+fn beside_unevaluated(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Check {
+    let mut checks = own(cx, keywords, question);
     for target in keywords.reference.iter().map(|target| target.value).chain(keywords.all_of.iter().copied()) {
-        let check = schema(cx, target, scope, path);
+        let check = answer(cx, target, question);
         checks.push(at(cx, target, check));
     }
-    path.remove(&id);
-    if let Some(before) = before {
-        cx.current = before;
-    }
-    all(checks)
+    question.together(checks)
 }
 
-/// Patterns are called after the component that holds them.
-fn component_name(cx: &Cx<'_>, id: SchemaId) -> Option<String> {
-    cx.component_names.get(&id).map(ToString::to_string)
-}
-
-/// What a schema's own keywords accept; references and `allOf` aside.
-fn own(cx: &mut Cx<'_>, keywords: &Keywords, scope: Scope, path: &mut BTreeSet<SchemaId>) -> Vec<Check> {
+/// What a schema's own keywords accept; references, `allOf` and `unevaluated…` aside.
+fn own(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Vec<Check> {
     cx.refuse_unsupported(keywords);
+    let scope = question.scope;
     let mut checks = Vec::new();
     checks.extend(kinds(keywords, scope));
     if scope.concerns(&[Kind::String]) {
-        checks.extend(text_keywords(cx, keywords));
+        checks.extend(keyword::text(cx, keywords));
     }
     if scope.concerns(&[Kind::Number, Kind::Integer]) {
-        checks.extend(number_keywords(keywords));
+        checks.extend(keyword::number(keywords));
     }
     if scope.concerns(&[Kind::Array]) {
-        checks.extend(list_keywords(keywords));
-        let items = keywords.items.map(|items| schema(cx, items, Scope::All, path));
-        checks.extend(items.filter(|check| *check != Check::Always).map(|check| Check::Items(Box::new(check))));
+        checks.extend(keyword::counts_of_items(keywords));
+        checks.extend(keyword::items(cx, keywords, question));
+        checks.extend(keyword::contains(cx, keywords));
     }
     if scope.concerns(&[Kind::Object]) {
-        checks.extend(object_counts(keywords));
-        checks.extend(object_members(cx, keywords, path));
+        checks.extend(keyword::counts_of_members(keywords));
+        checks.extend(keyword::required(keywords));
+        checks.extend(keyword::properties(cx, keywords, question));
+        checks.extend(keyword::names(cx, keywords, question));
+        checks.extend(keyword::additional(cx, keywords, question));
     }
-    checks.extend(values(keywords));
-    checks.extend(combined(cx, keywords, scope, path, Conditions::Checked));
+    checks.extend(keyword::values(keywords));
+    checks.extend(combined(cx, keywords, question, Conditions::Checked));
     checks
 }
 
@@ -148,176 +250,52 @@ fn kind(name: TypeName) -> Kind {
     }
 }
 
-fn text_keywords(cx: &mut Cx<'_>, keywords: &Keywords) -> Vec<Check> {
-    let mut checks = Vec::new();
-    checks.extend(
-        keywords.min_length.as_ref().filter(|limit| limit.value > 0).map(|limit| Check::MinLength(limit.value)),
-    );
-    checks.extend(keywords.max_length.as_ref().map(|limit| Check::MaxLength(limit.value)));
-    checks.extend(keywords.pattern.as_ref().and_then(|source| pattern::check(cx, source)));
-    checks.extend(keywords.format.as_ref().and_then(|name| super::scalar::format(cx, name)).map(Check::Format));
-    checks
-}
-
-fn number_keywords(keywords: &Keywords) -> Vec<Check> {
-    let limit = |limit: &Option<Spanned<String>>| limit.as_ref().map(|limit| limit.value.clone());
-    let checks = [
-        limit(&keywords.minimum).map(Check::Minimum),
-        limit(&keywords.maximum).map(Check::Maximum),
-        limit(&keywords.exclusive_minimum).map(Check::ExclusiveMinimum),
-        limit(&keywords.exclusive_maximum).map(Check::ExclusiveMaximum),
-        limit(&keywords.multiple_of).map(Check::MultipleOf),
-    ];
-    checks.into_iter().flatten().collect()
-}
-
-fn list_keywords(keywords: &Keywords) -> Vec<Check> {
-    let unique = keywords.unique_items.as_ref().is_some_and(|unique| unique.value);
-    let checks = [
-        keywords.min_items.as_ref().filter(|limit| limit.value > 0).map(|limit| Check::MinItems(limit.value)),
-        keywords.max_items.as_ref().map(|limit| Check::MaxItems(limit.value)),
-        unique.then_some(Check::UniqueItems),
-    ];
-    checks.into_iter().flatten().collect()
-}
-
-fn object_counts(keywords: &Keywords) -> Vec<Check> {
-    let names = |names: &[Spanned<String>]| names.iter().map(|name| name.value.clone()).collect();
-    let dependent: Vec<(String, Vec<String>)> =
-        keywords.dependent_required.iter().map(|(name, needed)| (name.value.clone(), names(needed))).collect();
-    let checks = [
-        keywords.min_properties.as_ref().filter(|limit| limit.value > 0).map(|limit| Check::MinProperties(limit.value)),
-        keywords.max_properties.as_ref().map(|limit| Check::MaxProperties(limit.value)),
-        (!dependent.is_empty()).then_some(Check::DependentRequired(dependent)),
-    ];
-    checks.into_iter().flatten().collect()
-}
-
-fn object_members(cx: &mut Cx<'_>, keywords: &Keywords, path: &mut BTreeSet<SchemaId>) -> Vec<Check> {
-    let mut checks = Vec::new();
-    if !keywords.required.is_empty() {
-        checks.push(Check::Required(keywords.required.iter().map(|name| name.value.clone()).collect()));
-    }
-    let mut members = Vec::new();
-    for property in &keywords.properties {
-        let check = schema(cx, property.schema, Scope::All, path);
-        if check != Check::Always {
-            members.push((property.name.value.clone(), at(cx, property.schema, check)));
-        }
-    }
-    if !members.is_empty() {
-        checks.push(Check::Properties(members));
-    }
-    if let Some(additional) = &keywords.additional_properties {
-        let declared = keywords.properties.iter().map(|property| property.name.value.clone()).collect();
-        let check = schema(cx, additional.value, Scope::All, path);
-        if check != Check::Always {
-            checks.push(Check::AdditionalProperties { declared, patterns: Vec::new(), check: Box::new(check) });
-        }
-    }
-    checks
-}
-
-fn values(keywords: &Keywords) -> Vec<Check> {
-    let listed = keywords.enumeration.as_ref().map(|values| Check::Enum(values.value.iter().map(json::text).collect()));
-    let constant = keywords.constant.as_ref().map(|value| Check::Const(json::text(value)));
-    listed.into_iter().chain(constant).collect()
+/// What a member or an item has to meet.
+fn part(cx: &mut Cx<'_>, id: SchemaId) -> Check {
+    let check = answer(cx, id, PART);
+    at(cx, id, check)
 }
 
 /// `anyOf`, `oneOf`, `not`, `if`.
-fn combined(
-    cx: &mut Cx<'_>,
-    keywords: &Keywords,
-    scope: Scope,
-    path: &mut BTreeSet<SchemaId>,
-    conditions: Conditions,
-) -> Vec<Check> {
+fn combined(cx: &mut Cx<'_>, keywords: &Keywords, question: Question, conditions: Conditions) -> Vec<Check> {
     let mut checks = Vec::new();
-    if !keywords.any_of.is_empty() {
-        let branches = branches(cx, &keywords.any_of, scope, path);
-        checks.push(any(branches));
-    }
-    if !keywords.one_of.is_empty() {
-        checks.push(one(branches(cx, &keywords.one_of, scope, path)));
+    if conditions == Conditions::Checked {
+        checks.extend(unions(cx, keywords, question));
     }
     if let Some(not) = keywords.not {
-        let check = schema(cx, not, scope, path);
+        let check = schema(cx, not, question.scope);
         checks.extend((check != Check::Never).then(|| Check::Not(Box::new(check))));
     }
     if let (Some(condition), Conditions::Checked) = (keywords.condition, conditions) {
-        let condition = Box::new(schema(cx, condition, scope, path));
-        let [then, otherwise] = [keywords.then, keywords.otherwise].map(|branch| branch_of(cx, branch, scope, path));
-        if then != Check::Always || otherwise != Check::Always {
+        let condition = Box::new(answer(cx, condition, question));
+        let [then, otherwise] = [keywords.then, keywords.otherwise].map(|branch| branch_of(cx, branch, question));
+        let says_nothing = question.leaves_out(&then) && question.leaves_out(&otherwise);
+        if !says_nothing {
             checks.push(Check::If { condition, then: Box::new(then), otherwise: Box::new(otherwise) });
         }
     }
     checks
 }
 
-fn branch_of(cx: &mut Cx<'_>, branch: Option<SchemaId>, scope: Scope, path: &mut BTreeSet<SchemaId>) -> Check {
+fn unions(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Vec<Check> {
+    let mut checks = Vec::new();
+    if !keywords.any_of.is_empty() {
+        let branches = branches(cx, &keywords.any_of, question);
+        checks.push(any(branches, question));
+    }
+    if !keywords.one_of.is_empty() {
+        checks.push(one(branches(cx, &keywords.one_of, question)));
+    }
+    checks
+}
+
+fn branch_of(cx: &mut Cx<'_>, branch: Option<SchemaId>, question: Question) -> Check {
     let Some(branch) = branch else { return Check::Always };
-    let check = schema(cx, branch, scope, path);
+    let check = answer(cx, branch, question);
     at(cx, branch, check)
 }
 
-fn branches(cx: &mut Cx<'_>, ids: &[SchemaId], scope: Scope, path: &mut BTreeSet<SchemaId>) -> Vec<Check> {
-    let checks = ids.iter().map(|id| schema(cx, *id, scope, path)).collect::<Vec<_>>();
+fn branches(cx: &mut Cx<'_>, ids: &[SchemaId], question: Question) -> Vec<Check> {
+    let checks = ids.iter().map(|id| answer(cx, *id, question)).collect::<Vec<_>>();
     checks.into_iter().filter(|check| *check != Check::Never).collect()
-}
-
-/// A check that knows its place.
-fn at(cx: &Cx<'_>, id: SchemaId, check: Check) -> Check {
-    if matches!(check, Check::Always | Check::Never | Check::At { .. }) {
-        return check;
-    }
-    Check::At { schema: cx.place(id), check: Box::new(check) }
-}
-
-fn without_place(check: &Check) -> &Check {
-    if let Check::At { check, .. } = check { without_place(check) } else { check }
-}
-
-fn any(mut branches: Vec<Check>) -> Check {
-    if branches.contains(&Check::Always) {
-        return Check::Always;
-    }
-    match branches.len() {
-        0 => Check::Never,
-        1 => branches.remove(0),
-        _ => Check::Any(branches),
-    }
-}
-
-fn one(mut branches: Vec<Check>) -> Check {
-    match branches.len() {
-        0 => Check::Never,
-        1 => branches.remove(0),
-        _ => Check::One(branches),
-    }
-}
-
-/// All of some checks, flattened.
-pub(super) fn all(checks: Vec<Check>) -> Check {
-    let mut flat = Vec::new();
-    for check in checks {
-        if let Check::All(inner) = check {
-            flat.extend(inner);
-        } else if check != Check::Always {
-            flat.push(check);
-        }
-    }
-    if flat.contains(&Check::Never) {
-        return Check::Never;
-    }
-    let mut distinct: Vec<Check> = Vec::new();
-    for check in flat {
-        if !distinct.iter().any(|known| without_place(known) == without_place(&check)) {
-            distinct.push(check);
-        }
-    }
-    match distinct.len() {
-        0 => Check::Always,
-        1 => distinct.remove(0),
-        _ => Check::All(distinct),
-    }
 }

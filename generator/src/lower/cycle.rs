@@ -140,7 +140,8 @@ fn types(kind: &DefinitionKind) -> Vec<&Type> {
         DefinitionKind::Scalar(_)
         | DefinitionKind::Enumeration(_)
         | DefinitionKind::OpenEnumeration(_)
-        | DefinitionKind::CaseUnion(_) => Vec::new(),
+        | DefinitionKind::CaseUnion(_)
+        | DefinitionKind::Value(_) => Vec::new(),
     }
 }
 
@@ -170,7 +171,8 @@ fn members_mut(kind: &mut DefinitionKind) -> Vec<&mut Type> {
         | DefinitionKind::Scalar(_)
         | DefinitionKind::Enumeration(_)
         | DefinitionKind::OpenEnumeration(_)
-        | DefinitionKind::CaseUnion(_) => return Vec::new(),
+        | DefinitionKind::CaseUnion(_)
+        | DefinitionKind::Value(_) => return Vec::new(),
     };
     let values = record.members.iter_mut().filter_map(|member| match &mut member.kind {
         MemberKind::Value { ty, .. } => Some(ty),
@@ -195,7 +197,9 @@ fn direct(ty: &Type) -> Option<usize> {
         | Type::I64
         | Type::Integer
         | Type::Number
-        | Type::Json => None,
+        | Type::Json
+        | Type::Null
+        | Type::Never => None,
     }
 }
 
@@ -218,7 +222,9 @@ fn targets(ty: &Type, found: &mut BTreeSet<usize>) {
         | Type::I64
         | Type::Integer
         | Type::Number
-        | Type::Json => {}
+        | Type::Json
+        | Type::Null
+        | Type::Never => {}
     }
 }
 

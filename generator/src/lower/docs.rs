@@ -56,7 +56,7 @@ pub(super) fn of_annotations(annotations: &Annotations) -> Docs {
 
 /// `#/components/schemas/Cpf` in `specs/klavi.yaml`.
 pub(super) fn place(cx: &Cx<'_>, id: SchemaId) -> String {
-    format!("`{}` in `{}`", cx.resolved.schema(id).pointer, cx.options.source)
+    format!("`{}` in `{}`", cx.resolved.schema(id).pointer, cx.document(id))
 }
 
 fn of_parts(cx: &Cx<'_>, parts: &[(SchemaId, &Keywords)]) -> Docs {

@@ -93,7 +93,7 @@ pub(super) fn open_branches(cx: &mut Cx<'_>, shape: &Shape<'_>) -> Option<Vec<Sc
 }
 
 fn accepts_all_texts(cx: &mut Cx<'_>, branch: SchemaId) -> bool {
-    check::schema(cx, branch, check::Scope::Only(Kind::String), &mut BTreeSet::new()) == Check::Always
+    check::schema(cx, branch, check::Scope::Only(Kind::String)) == Check::Always
 }
 
 /// Whether a shape is a union of enumerations, no text in two of them where only one may hold, and nothing else.

@@ -27,12 +27,13 @@ pub(super) enum Aspect {
     Whole,
     /// Those of one JSON kind.
     Kind(ir::Kind),
-    /// Objects in which a member has one value; the conditions on it are decided and their branches among the parts.
+    /// Objects in which a member has one of some values; the conditions and unions on it are decided, and their branches
+    /// are among the parts.
     Case {
         /// The member.
         member: String,
-        /// Its text.
-        value: String,
+        /// Its texts.
+        values: Vec<String>,
     },
 }
 
@@ -142,15 +143,19 @@ pub(super) fn own_assertions(keywords: &Keywords) -> Assertions {
         &keywords.min_properties,
         &keywords.max_properties,
     ];
-    let applicators = [keywords.items, keywords.not, keywords.condition];
+    let applicators = [keywords.items, keywords.contains, keywords.property_names, keywords.not, keywords.condition];
+    let rest = [&keywords.additional_properties, &keywords.unevaluated_properties, &keywords.unevaluated_items];
     let more = numbers.iter().any(|keyword| keyword.is_some())
         || counts.iter().any(|keyword| keyword.is_some())
         || applicators.iter().any(Option::is_some)
         || keywords.enumeration.is_some()
         || keywords.constant.is_some()
         || keywords.unique_items.is_some()
-        || keywords.additional_properties.is_some()
+        || rest.iter().any(|keyword| keyword.is_some())
+        || !keywords.prefix_items.is_empty()
         || !keywords.properties.is_empty()
+        || !keywords.pattern_properties.is_empty()
+        || !keywords.dependent_schemas.is_empty()
         || !keywords.required.is_empty()
         || !keywords.dependent_required.is_empty()
         || !keywords.any_of.is_empty()

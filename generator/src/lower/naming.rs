@@ -106,9 +106,17 @@ impl Case {
 }
 
 /// The names of all components.
-pub(super) fn components(resolved: &Resolved, scope: &mut Scope, out: &mut Diagnostics) -> BTreeMap<SchemaId, Ident> {
+/// The first is the schema at the top of the document, where that has a name.
+pub(super) fn components(
+    resolved: &Resolved,
+    root: Option<&Ident>,
+    scope: &mut Scope,
+    out: &mut Diagnostics,
+) -> BTreeMap<SchemaId, Ident> {
     let mut names = BTreeMap::new();
-    for id in &resolved.components {
+    let (first, rest) = resolved.components.split_at(root.map_or(0, |_| 1).min(resolved.components.len()));
+    names.extend(first.iter().zip(root).map(|(id, name)| (*id, scope.invent(name, ""))));
+    for id in rest {
         let schema = resolved.schema(*id);
         let key = last_segment(&schema.pointer);
         let wish = keywords(resolved, *id)

@@ -175,6 +175,7 @@ fn is_empty_object(cx: &Cx<'_>, ty: &Type) -> bool {
         | DefinitionKind::Checked(_)
         | DefinitionKind::CaseUnion(_)
         | DefinitionKind::KindUnion(_)
+        | DefinitionKind::Value(_)
         | DefinitionKind::Alias(_) => false,
     })
 }

@@ -61,7 +61,7 @@ impl Renumber {
 
     fn definition(&self, kind: &mut DefinitionKind) {
         match kind {
-            DefinitionKind::Scalar(_) | DefinitionKind::Enumeration(_) => {}
+            DefinitionKind::Scalar(_) | DefinitionKind::Enumeration(_) | DefinitionKind::Value(_) => {}
             DefinitionKind::OpenEnumeration(known) => self.id(known),
             DefinitionKind::List(list) => self.ty(&mut list.item),
             DefinitionKind::Record(record) => self.record(record),
@@ -107,7 +107,15 @@ impl Renumber {
             Type::Field(inner) | Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
                 self.ty(inner);
             }
-            Type::String | Type::Boolean | Type::I32 | Type::I64 | Type::Integer | Type::Number | Type::Json => {}
+            Type::String
+            | Type::Boolean
+            | Type::I32
+            | Type::I64
+            | Type::Integer
+            | Type::Number
+            | Type::Json
+            | Type::Null
+            | Type::Never => {}
         }
     }
 

@@ -16,6 +16,7 @@ pub(super) struct Patterns {
     tables: Vec<PatternTable>,
     compiled: BTreeMap<String, Option<Compiled>>,
     checks: BTreeMap<String, Check>,
+    ids: BTreeMap<String, PatternId>,
 }
 
 impl Patterns {
@@ -28,25 +29,22 @@ impl Patterns {
 /// Takes out the tables that no rule uses after all: a rule may turn out to be implied by another.
 pub(super) fn prune(api: &mut Api) {
     let mut used = BTreeSet::new();
-    for definition in &api.definitions {
-        if let Some(check) = rule(&definition.kind) {
-            collect(check, &mut used);
-        }
-    }
+    let definitions = api.definitions.iter().filter_map(|definition| rule(&definition.kind));
+    definitions.chain(api.rules.iter().map(|rule| &rule.check)).for_each(|check| collect(check, &mut used));
     let kept: BTreeMap<PatternId, PatternId> = used.iter().copied().zip((0..).map(PatternId)).collect();
-    for definition in &mut api.definitions {
-        if let Some(check) = rule_mut(&mut definition.kind) {
-            renumber(check, &kept);
-        }
+    for check in checks_mut(api) {
+        renumber(check, &kept);
     }
     api.patterns = kept.keys().filter_map(|id| api.patterns.get(id.0).cloned()).collect();
 }
 
-fn rule(kind: &DefinitionKind) -> Option<&Check> {
+/// The check of an item.
+pub(super) fn rule(kind: &DefinitionKind) -> Option<&Check> {
     match kind {
         DefinitionKind::Scalar(scalar) => Some(&scalar.check),
         DefinitionKind::List(list) => Some(&list.check),
         DefinitionKind::Checked(checked) => Some(&checked.check),
+        DefinitionKind::Value(check) => Some(check),
         DefinitionKind::Enumeration(_)
         | DefinitionKind::OpenEnumeration(_)
         | DefinitionKind::Record(_)
@@ -56,11 +54,18 @@ fn rule(kind: &DefinitionKind) -> Option<&Check> {
     }
 }
 
+/// All checks of an interface.
+pub(super) fn checks_mut(api: &mut Api) -> Vec<&mut Check> {
+    let definitions = api.definitions.iter_mut().filter_map(|definition| rule_mut(&mut definition.kind));
+    definitions.chain(api.rules.iter_mut().map(|rule| &mut rule.check)).collect()
+}
+
 fn rule_mut(kind: &mut DefinitionKind) -> Option<&mut Check> {
     match kind {
         DefinitionKind::Scalar(scalar) => Some(&mut scalar.check),
         DefinitionKind::List(list) => Some(&mut list.check),
         DefinitionKind::Checked(checked) => Some(&mut checked.check),
+        DefinitionKind::Value(check) => Some(check),
         DefinitionKind::Enumeration(_)
         | DefinitionKind::OpenEnumeration(_)
         | DefinitionKind::Record(_)
@@ -71,14 +76,12 @@ fn rule_mut(kind: &mut DefinitionKind) -> Option<&mut Check> {
 }
 
 fn collect(check: &Check, used: &mut BTreeSet<PatternId>) {
-    if let Check::Pattern(id) = check {
-        used.insert(*id);
-    }
+    used.extend(check.patterns());
     check.parts().into_iter().for_each(|part| collect(part, used));
 }
 
 fn renumber(check: &mut Check, kept: &BTreeMap<PatternId, PatternId>) {
-    if let Check::Pattern(id) = check {
+    for id in check.patterns_mut() {
         *id = kept.get(id).copied().unwrap_or(*id);
     }
     check.parts_mut().into_iter().for_each(|part| renumber(part, kept));
@@ -95,10 +98,21 @@ pub(super) fn check(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Check> 
     } else if compiled.is_empty() {
         Check::Never
     } else {
-        Check::Pattern(add(cx, &compiled))
+        Check::Pattern(table(cx, source)?)
     };
     cx.patterns.checks.insert(source.value.clone(), check.clone());
     Some(check)
+}
+
+/// The table of a pattern that names of members are matched with; `None` where it was refused.
+pub(super) fn table(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<PatternId> {
+    if let Some(known) = cx.patterns.ids.get(&source.value) {
+        return Some(*known);
+    }
+    let compiled = compile(cx, source)?.clone();
+    let id = add(cx, &compiled);
+    cx.patterns.ids.insert(source.value.clone(), id);
+    Some(id)
 }
 
 /// Whether a text matches; `true` where the pattern was refused, which is said once.
@@ -132,9 +146,11 @@ fn add(cx: &mut Cx<'_>, compiled: &Compiled) -> PatternId {
         name,
         source: compiled.source.clone(),
         classes: compiled.classes.to_vec(),
+        beyond: compiled.beyond.clone(),
         class_count: compiled.class_count,
         transitions: compiled.transitions.clone(),
         accepting: compiled.accepting.clone(),
+        lengths: compiled.lengths,
     });
     id
 }

@@ -20,7 +20,6 @@ pub(super) fn received(cx: &mut Cx<'_>, parts: &[SchemaId], hint: &Hint) -> Type
     let location = cx.location(parts, Direction::Response);
     let strict = types::at(cx, &location, hint).ty;
     let shape = shape(cx.resolved, &location);
-    let direct = |kind| shape.kinds == BTreeSet::from([kind]);
     let defined = if let Type::Defined(id) = strict { Some(id) } else { None };
     if let Some(id) = defined.filter(|id| is_record(cx, *id)) {
         return Type::Received(record_of(cx, &location, id));
@@ -28,10 +27,21 @@ pub(super) fn received(cx: &mut Cx<'_>, parts: &[SchemaId], hint: &Hint) -> Type
     if let Some(id) = defined.filter(|id| is_enumeration(cx, *id)) {
         return Type::Open(id);
     }
-    if direct(Kind::Array) && shape.unions.is_empty() {
-        return list(cx, &shape, hint);
+    // What holds itself without a name in between is a checked value somewhere.
+    if defined.is_some_and(|id| is_value(cx, id)) || !cx.receiving.insert(location.clone()) {
+        return strict;
     }
-    if direct(Kind::Object) && strict != Type::Json { map(cx, &shape, hint) } else { strict }
+    let received = by_parts(cx, &location, &shape, strict, hint);
+    cx.receiving.remove(&location);
+    received
+}
+
+fn by_parts(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, strict: Type, hint: &Hint) -> Type {
+    let direct = |kind| shape.kinds == BTreeSet::from([kind]);
+    if direct(Kind::Array) && shape.unions.is_empty() {
+        return list(cx, shape, hint);
+    }
+    if direct(Kind::Object) && strict != Type::Json { map(cx, location, shape, hint) } else { strict }
 }
 
 /// Makes the members of all received records: they may hold one another.
@@ -56,6 +66,7 @@ fn is_record(cx: &Cx<'_>, id: DefinitionId) -> bool {
             | DefinitionKind::OpenEnumeration(_)
             | DefinitionKind::List(_)
             | DefinitionKind::KindUnion(_)
+            | DefinitionKind::Value(_)
             | DefinitionKind::Alias(_),
         )
         | None => false,
@@ -67,14 +78,19 @@ fn is_enumeration(cx: &Cx<'_>, id: DefinitionId) -> bool {
     definition.is_some_and(|definition| matches!(definition.kind, DefinitionKind::Enumeration(_)))
 }
 
+fn is_value(cx: &Cx<'_>, id: DefinitionId) -> bool {
+    let definition = cx.definitions.get(id.0).and_then(Option::as_ref);
+    definition.is_some_and(|definition| matches!(definition.kind, DefinitionKind::Value(_)))
+}
+
 fn list(cx: &mut Cx<'_>, shape: &Shape<'_>, hint: &Hint) -> Type {
     let items = shape.items();
     let item = if items.is_empty() { Type::Json } else { received(cx, &items, &hint.then("item")) };
     Type::List(Box::new(Type::Field(Box::new(item))))
 }
 
-fn map(cx: &mut Cx<'_>, shape: &Shape<'_>, hint: &Hint) -> Type {
-    let value = match record::additional_schemas(cx, shape) {
+fn map(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, hint: &Hint) -> Type {
+    let value = match record::additional_schemas(cx, location, shape) {
         record::Others::Of(schemas) => received(cx, &schemas, &hint.then("value")),
         record::Others::Any | record::Others::Refused => return Type::Map(Box::new(Type::Json)),
     };

@@ -1,7 +1,7 @@
 //! Objects: members, what other members there may be, and maps.
 
 use super::{
-    Cx, docs, example, json,
+    Cx, branch_union, docs, example, json,
     location::{Aspect, Direction, Location, keywords},
     naming::{self, Case, Origin, Scope},
     shape::{Declared, Shape},
@@ -38,12 +38,13 @@ pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Record {
 pub(super) fn checked(cx: &mut Cx<'_>, site: &Site<'_, '_>, check: Check) -> DefinitionKind {
     let draft_name = cx.type_names.invent(&Ident::camel(&site.hint.words).with_suffix("Draft"), "");
     let record = lower(cx, site);
-    DefinitionKind::Checked(Checked { draft_name, record, check })
+    let views = branch_union::views(cx, site);
+    DefinitionKind::Checked(Checked { draft_name, record, check, views })
 }
 
 /// A map, for an object without declared members.
 pub(super) fn map(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Type {
-    let value = match additional_schemas(cx, site.shape) {
+    let value = match additional_schemas(cx, site.location, site.shape) {
         Others::Refused | Others::Any => Type::Json,
         Others::Of(schemas) => typed(cx, site, &schemas, "value").into_type(),
     };
@@ -82,8 +83,8 @@ pub(super) fn wish(cx: &mut Cx<'_>, declared: &Declared<'_>) -> Ident {
 
 /// The only value of a required member.
 fn constant(cx: &Cx<'_>, location: &Location, declared: &Declared<'_>, presence: Presence) -> Option<String> {
-    if let Aspect::Case { member, value } = &location.aspect
-        && member == declared.name
+    if let Aspect::Case { member, values } = &location.aspect
+        && let ([value], true) = (values.as_slice(), member == declared.name)
     {
         return Some(carimbo_runtime::Json::String(value.clone()).to_string());
     }
@@ -122,17 +123,10 @@ fn undeclared(cx: &mut Cx<'_>, site: &Site<'_, '_>, wire: &str, scope: &mut Scop
         .find(|name| name.value == wire)
         .map_or_else(|| cx.resolved.schema(site.location.main()).span, |name| name.span);
     let name = scope.claim(&Ident::snake(wire), "_", Origin { text: wire, span, case: Case::Camel }, cx.diagnostics);
-    let ty = match additional_schemas(cx, site.shape) {
+    let ty = match additional_schemas(cx, site.location, site.shape) {
         Others::Any => Type::Json,
         Others::Of(schemas) => typed(cx, site, &schemas, wire).into_type(),
-        Others::Refused => {
-            cx.diagnostics.push(
-                Diagnostic::error(Code::EmptyRange, span)
-                    .message(format!("`{wire}` is required, but this object allows no such member"))
-                    .help("declare it in `properties`"),
-            );
-            Type::Json
-        }
+        Others::Refused => Type::Never,
     };
     let (presence, nullability) = (Presence::Required, Nullability::NonNull);
     let kind = MemberKind::Value { name, ty, presence, nullability };
@@ -140,7 +134,7 @@ fn undeclared(cx: &mut Cx<'_>, site: &Site<'_, '_>, wire: &str, scope: &mut Scop
 }
 
 fn additional(cx: &mut Cx<'_>, site: &Site<'_, '_>, scope: &mut Scope) -> Additional {
-    let ty = match additional_schemas(cx, site.shape) {
+    let ty = match additional_schemas(cx, site.location, site.shape) {
         Others::Refused => return Additional::Closed,
         Others::Any => Type::Json,
         Others::Of(schemas) => typed(cx, site, &schemas, "additional").into_type(),
@@ -160,35 +154,60 @@ pub(super) enum Others {
     Of(Vec<SchemaId>),
 }
 
-/// `additionalProperties` of all parts of a shape.
-pub(super) fn additional_schemas(cx: &Cx<'_>, shape: &Shape<'_>) -> Others {
+/// What all parts of a shape say about members beyond those declared, as far as a type can say it.
+pub(super) fn additional_schemas(cx: &Cx<'_>, location: &Location, shape: &Shape<'_>) -> Others {
+    let additional = shape.parts.iter().filter_map(|(_, keywords)| additional_of(cx, keywords));
     let mut schemas = Vec::new();
-    for additional in shape.parts.iter().filter_map(|(_, keywords)| keywords.additional_properties.as_ref()) {
-        match &cx.resolved.schema(additional.value).form {
+    for schema in additional.chain(static_unevaluated(location, shape)) {
+        match &cx.resolved.schema(schema).form {
             SchemaForm::Boolean(false) => return Others::Refused,
             SchemaForm::Boolean(true) => {}
-            SchemaForm::Keywords(_) => schemas.push(additional.value),
+            SchemaForm::Keywords(_) => schemas.push(schema),
         }
     }
     if schemas.is_empty() { Others::Any } else { Others::Of(schemas) }
 }
 
-/// `additionalProperties` beside `allOf` speaks of its own schema's properties only: what it refuses in other parts has
-/// no type yet.
-pub(super) fn refuse_partly_closed(cx: &mut Cx<'_>, shape: &Shape<'_>) {
-    let all: BTreeSet<&str> = shape.declared().iter().map(|declared| declared.name).collect();
-    for (_, keywords) in &shape.parts {
-        let Some(additional) = &keywords.additional_properties else { continue };
-        let own: BTreeSet<&str> = keywords.properties.iter().map(|property| property.name.value.as_str()).collect();
-        let open = matches!(cx.resolved.schema(additional.value).form, SchemaForm::Boolean(true));
-        if own != all && !open {
-            cx.diagnostics.push(
-                Diagnostic::error(Code::UnsupportedSchema, additional.span)
-                    .message("this `additionalProperties` also concerns members that other parts of `allOf` declare")
-                    .help("repeat their names in `properties` here, or say `unevaluatedProperties: false` once"),
-            );
-        }
+/// What one schema says about every member that no part declares. A single pattern whose members are all that a closed
+/// object has speaks for all of them.
+fn additional_of(cx: &Cx<'_>, keywords: &Keywords) -> Option<SchemaId> {
+    let additional = keywords.additional_properties.as_ref()?.value;
+    match keywords.pattern_properties.as_slice() {
+        [] => Some(additional),
+        [only] if matches!(cx.resolved.schema(additional).form, SchemaForm::Boolean(false)) => Some(only.schema),
+        _ => None,
     }
+}
+
+/// Whether the types of a record's members say all that `additionalProperties` says: it speaks of its own schema's
+/// `properties` only, which may not be all that are declared.
+pub(super) fn is_additional_typed(shape: &Shape<'_>, keywords: &Keywords) -> bool {
+    keywords.pattern_properties.is_empty() && declares_all(shape, keywords)
+}
+
+fn declares_all(shape: &Shape<'_>, keywords: &Keywords) -> bool {
+    let own: BTreeSet<&str> = keywords.properties.iter().map(|property| property.name.value.as_str()).collect();
+    shape.declared().iter().all(|declared| own.contains(declared.name))
+}
+
+/// `unevaluatedProperties`, where it speaks of exactly the members that no part declares: it stands at the top, and no
+/// part looks at members in another way than by their names.
+pub(super) fn static_unevaluated(location: &Location, shape: &Shape<'_>) -> Option<SchemaId> {
+    let ([main], Aspect::Whole | Aspect::Kind(_)) = (location.parts.as_slice(), &location.aspect) else { return None };
+    let (top, rest) = shape.parts.split_first()?;
+    let (id, keywords) = top;
+    let unevaluated = keywords.unevaluated_properties.as_ref().filter(|_| id == main)?;
+    let by_name = |keywords: &Keywords| {
+        keywords.pattern_properties.is_empty()
+            && keywords.additional_properties.is_none()
+            && keywords.dependent_schemas.is_empty()
+            && keywords.condition.is_none()
+            && keywords.any_of.is_empty()
+            && keywords.one_of.is_empty()
+    };
+    let all = by_name(keywords)
+        && rest.iter().all(|(_, keywords)| by_name(keywords) && keywords.unevaluated_properties.is_none());
+    all.then_some(unevaluated.value)
 }
 
 pub(super) fn is_left_out(cx: &Cx<'_>, declared: &Declared<'_>, direction: Direction) -> bool {

@@ -1,7 +1,7 @@
 //! Which kind of Rust type a location gets. Decides, makes nothing.
 
 use super::{
-    Cx, case_union, check, enumeration, example,
+    Cx, branch_union, case_union, check, enumeration, example,
     location::{Aspect, Location},
     shape::{Null, Shape},
     types::{Naming, NamingKind},
@@ -39,8 +39,8 @@ pub(super) enum Representation {
     KindUnion,
     /// Any value.
     Json,
-    /// Nothing that we can express; said in a diagnostic.
-    Refused,
+    /// A checked JSON value: no static type describes it.
+    Value(Check),
 }
 
 /// Decides; says where a mark cannot be kept.
@@ -73,31 +73,22 @@ fn unkept_mark(representation: &Representation) -> Option<&'static str> {
         | Representation::Checked(_)
         | Representation::CaseUnion(_)
         | Representation::KindUnion
-        | Representation::Refused => None,
+        | Representation::Value(_) => None,
     }
 }
 
 fn choose(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Representation {
     let mut kinds = shape.kinds.iter().copied();
     match (kinds.next(), kinds.next()) {
-        (None, _) => impossible(cx, location, shape),
+        (None, _) => Representation::Inline(if shape.null == Null::Accepted { Type::Null } else { Type::Never }),
         (Some(kind), None) => single(cx, location, shape, kind, naming),
-        (Some(_), Some(_)) => several(cx, location, shape),
-    }
-}
-
-fn impossible(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
-    match shape.null {
-        Null::Accepted => refuse(cx, location, "no value but null is possible here", "give the schema a `type`"),
-        Null::Refused => {
-            refuse(cx, location, "no value is possible here", "correct the keywords that exclude each other")
-        }
+        (Some(_), Some(_)) => several(shape),
     }
 }
 
 fn single(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, kind: Kind, naming: &Naming) -> Representation {
     match kind {
-        Kind::Null => Representation::Refused,
+        Kind::Null => Representation::Inline(Type::Null),
         Kind::String => text(cx, shape, naming),
         Kind::Integer | Kind::Number => number(cx, shape, kind),
         Kind::Boolean => boolean(cx, location, shape),
@@ -110,7 +101,7 @@ fn text(cx: &mut Cx<'_>, shape: &Shape<'_>, naming: &Naming) -> Representation {
     if let Some(values) = &shape.values {
         // Walked for what it refuses; the values that remain are tried one by one.
         check::scalar(cx, shape, Kind::String);
-        return if values.is_empty() { Representation::Refused } else { Representation::Enumeration };
+        return if values.is_empty() { Representation::Inline(Type::Never) } else { Representation::Enumeration };
     }
     if let Some(known) = enumeration::open_branches(cx, shape) {
         return Representation::OpenEnumeration(known);
@@ -151,75 +142,58 @@ fn plain_number(shape: &Shape<'_>, kind: Kind) -> Type {
 }
 
 fn boolean(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
-    // Walked for what it refuses; which of the two values remain is simpler to try.
-    check::scalar(cx, shape, Kind::Boolean);
-    let accepts = |cx: &mut Cx<'_>, value| {
+    let mut accepts = |value| {
         let value = carimbo_runtime::Json::Boolean(value);
         location.parts.iter().all(|part| example::violation(cx, *part, &value).is_none())
     };
-    if !accepts(cx, false) || !accepts(cx, true) {
-        let help = "list both values, or make the member required so that it is a constant";
-        return refuse(cx, location, "a boolean with a single value has no type of its own yet", help);
-    }
-    Representation::Inline(Type::Boolean)
+    let both = accepts(false) && accepts(true);
+    if both { Representation::Inline(Type::Boolean) } else { value(cx, location, shape) }
 }
 
 fn list(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
-    let negated: Vec<SchemaId> = shape.parts.iter().filter_map(|(_, keywords)| keywords.not).collect();
-    let mut path = std::collections::BTreeSet::new();
-    let only_lists = check::Scope::Only(Kind::Array);
-    let not = negated.into_iter().any(|not| check::schema(cx, not, only_lists, &mut path) != Check::Never);
-    if shape.values.is_some() || !shape.unions.is_empty() || !shape.conditions.is_empty() || not {
-        let help = "describe the list with `items` and its limits alone";
-        return refuse(cx, location, "a list with `enum`, `anyOf`, `oneOf`, `not` or `if` has no type yet", help);
+    if shape.values.is_some() {
+        return value(cx, location, shape);
     }
-    let check = check::list(shape);
+    let check = check::list(cx, shape);
     if check == Check::Always { Representation::Vec } else { Representation::List(check) }
 }
 
 fn object(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
-    super::record::refuse_partly_closed(cx, shape);
-    let declared = !shape.declared().is_empty() || shape.required().next().is_some();
-    if shape.values.is_some() || (!declared && !shape.unions.is_empty()) {
-        let help = "declare the common members in `properties` beside it";
-        return refuse(cx, location, "an object by `enum`, or a union of objects, has no type yet", help);
+    if shape.values.is_some() {
+        return value(cx, location, shape);
     }
     let decided = matches!(location.aspect, Aspect::Case { .. });
     if !decided && let Some(cases) = case_union::cases(cx, location, shape) {
         return Representation::CaseUnion(cases);
     }
+    if !decided
+        && let Some(cases) = branch_union::cases(cx, location, shape)
+        && check::across(cx, location, shape, check::Conditions::Decided) == Check::Always
+    {
+        return Representation::CaseUnion(cases);
+    }
     let conditions = if decided { check::Conditions::Decided } else { check::Conditions::Checked };
-    let check = check::across(cx, shape, conditions);
+    let check = check::across(cx, location, shape, conditions);
     if check != Check::Always {
         return Representation::Checked(check);
     }
-    if declared || is_closed(cx, shape) { Representation::Record } else { Representation::Map }
+    let declared = !shape.declared().is_empty() || shape.required().next().is_some();
+    if declared || is_closed(cx, location, shape) { Representation::Record } else { Representation::Map }
 }
 
-fn is_closed(cx: &Cx<'_>, shape: &Shape<'_>) -> bool {
-    super::record::additional_schemas(cx, shape) == super::record::Others::Refused
+/// A checked value.
+pub(super) fn value(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    Representation::Value(check::of_location(cx, location, shape))
 }
 
-fn several(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+fn is_closed(cx: &Cx<'_>, location: &Location, shape: &Shape<'_>) -> bool {
+    super::record::additional_schemas(cx, location, shape) == super::record::Others::Refused
+}
+
+fn several(shape: &Shape<'_>) -> Representation {
     let says_nothing = shape
         .parts
         .iter()
         .all(|(_, keywords)| super::location::own_assertions(keywords) == super::location::Assertions::None);
-    if says_nothing && shape.kinds.len() == 5 {
-        return Representation::Json;
-    }
-    let typed = shape.parts.iter().any(|(_, keywords)| keywords.types.is_some())
-        || shape.values.is_some()
-        || !shape.unions.is_empty();
-    if !typed {
-        let help = "add `type`, for example `type: object`";
-        return refuse(cx, location, "without `type` these keywords accept values of every other type as well", help);
-    }
-    Representation::KindUnion
-}
-
-fn refuse(cx: &mut Cx<'_>, location: &Location, message: &str, help: &str) -> Representation {
-    let span = cx.resolved.schema(location.main()).span;
-    cx.diagnostics.push(Diagnostic::error(Code::UnsupportedSchema, span).message(message).help(help));
-    Representation::Refused
+    if says_nothing && shape.kinds.len() == 5 { Representation::Json } else { Representation::KindUnion }
 }

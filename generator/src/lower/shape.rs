@@ -93,7 +93,10 @@ pub(super) fn shape<'a>(resolved: &'a Resolved, location: &Location) -> Shape<'a
     match &location.aspect {
         Aspect::Whole => {}
         Aspect::Kind(kind) => shape.kinds = BTreeSet::from([*kind]),
-        Aspect::Case { .. } => shape.conditions.clear(),
+        Aspect::Case { .. } => {
+            shape.conditions.clear();
+            shape.unions.clear();
+        }
     }
     shape
 }
@@ -303,9 +306,10 @@ impl<'a> Shape<'a> {
         self.parts.iter().flat_map(|(_, keywords)| keywords.required.iter().map(|name| name.value.as_str()))
     }
 
-    /// The schemas of a list's items.
+    /// The schemas that every item of a list meets: not those of the items behind the first ones.
     pub(super) fn items(&self) -> Vec<SchemaId> {
-        self.parts.iter().filter_map(|(_, keywords)| keywords.items).collect()
+        let parts = self.parts.iter().filter(|(_, keywords)| keywords.prefix_items.is_empty());
+        parts.filter_map(|(_, keywords)| keywords.items).collect()
     }
 
     /// Whether any of the schemas says that values are personal or secret.

@@ -9,7 +9,6 @@ use super::{
     shape::{Null, Shape, shape},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
     ident::Ident,
     ir::{Definition, DefinitionId, DefinitionKind, Nullability, Sensitivity, Type},
     resolved::SchemaId,
@@ -162,9 +161,12 @@ fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming
     let representation = representation::decide(cx, location, shape, naming);
     #[expect(clippy::wildcard_enum_match_arm, reason = "the arms before it are exceptions to it")]
     let typed = match representation {
-        // Any JSON value includes null.
-        Representation::Json if made => typed(Type::Json, Nullability::NonNull),
-        Representation::Refused => typed(Type::Json, nullability),
+        // Both include null.
+        Representation::Json | Representation::Inline(Type::Null) => {
+            let inline = if matches!(representation, Representation::Json) { Type::Json } else { Type::Null };
+            let ty = if made { inline } else { define(cx, &site, naming, representation, Nullability::NonNull) };
+            typed(ty, Nullability::NonNull)
+        }
         Representation::Inline(ty) if made => typed(ty, nullability),
         Representation::Vec if made => typed(inline(cx, &site, list::plain), nullability),
         Representation::Map if made => typed(inline(cx, &site, record::map), nullability),
@@ -180,11 +182,10 @@ fn nullability_of(cx: &mut Cx<'_>, parts: &[SchemaId]) -> Nullability {
     if refused { Nullability::NonNull } else { Nullability::Nullable }
 }
 
-/// A list or map without a name; one that holds itself without a named schema in between has no Rust type.
+/// A list or map without a name.
 fn inline(cx: &mut Cx<'_>, site: &Site<'_, '_>, make: fn(&mut Cx<'_>, &Site<'_, '_>) -> Type) -> Type {
     if !cx.unfinished.insert(site.location.clone()) {
-        refuse_endless(cx, site.location);
-        return Type::Json;
+        return endless(cx, site);
     }
     let ty = make(cx, site);
     cx.unfinished.remove(site.location);
@@ -201,6 +202,9 @@ fn define(
 ) -> Type {
     let (location, shape) = (site.location, site.shape);
     let id = reserve(cx, naming.hint.component);
+    if let Some(site) = cx.sites.get_mut(id.0) {
+        *site = Some(location.clone());
+    }
     let name = name(cx, location, naming);
     let hint = Hint { words: name.to_string(), component: naming.hint.component };
     cx.types.insert(location.clone(), Typed { ty: Type::Defined(id), nullability });
@@ -217,13 +221,9 @@ fn define(
         Representation::Checked(check) => record::checked(cx, &site, check),
         Representation::CaseUnion(cases) => case_union::lower(cx, &site, &cases),
         Representation::KindUnion => kind_union::lower(cx, &site),
-        Representation::Json | Representation::Refused => DefinitionKind::Alias(Type::Json),
+        Representation::Value(check) => DefinitionKind::Value(check),
+        Representation::Json => DefinitionKind::Alias(Type::Json),
     };
-    if let DefinitionKind::Alias(aliased) = &kind
-        && contains(aliased, id)
-    {
-        refuse_endless(cx, location);
-    }
     let sensitivity = if shape.is_sensitive() { Sensitivity::Sensitive } else { Sensitivity::Plain };
     let schema = cx.place(location.main());
     let docs = docs::of_shape(cx, location, shape);
@@ -247,6 +247,7 @@ fn name(cx: &mut Cx<'_>, location: &Location, naming: &Naming) -> Ident {
 pub(super) fn reserve(cx: &mut Cx<'_>, component: usize) -> DefinitionId {
     let id = DefinitionId(cx.definitions.len());
     cx.definitions.push(None);
+    cx.sites.push(None);
     cx.owners.push(Owner { component, sequence: id.0 });
     id
 }
@@ -258,32 +259,12 @@ pub(super) fn fill(cx: &mut Cx<'_>, id: DefinitionId, definition: Definition) {
     }
 }
 
-fn contains(ty: &Type, id: DefinitionId) -> bool {
-    match ty {
-        Type::Defined(other) => *other == id,
-        Type::Field(inner) | Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
-            contains(inner, id)
-        }
-        Type::Received(_)
-        | Type::Open(_)
-        | Type::String
-        | Type::Boolean
-        | Type::I32
-        | Type::I64
-        | Type::Integer
-        | Type::Number
-        | Type::Json => false,
-    }
-}
-
-/// `type A = Vec<A>` has no meaning in Rust.
-fn refuse_endless(cx: &mut Cx<'_>, location: &Location) {
-    let span = cx.resolved.schema(location.main()).span;
-    cx.diagnostics.push(
-        Diagnostic::error(Code::UnsupportedSchema, span)
-            .message("a list or map of itself has no Rust type yet")
-            .help("put an object in between"),
-    );
+/// A list or map that holds itself without a named type in between: `Vec<Vec<…>>` has no end, so that what it holds is a
+/// checked value.
+fn endless(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Type {
+    let naming = Naming { wish: Ident::camel(&site.hint.words), hint: site.hint.clone(), kind: NamingKind::Made };
+    let value = representation::value(cx, site.location, site.shape);
+    define(cx, site, &naming, value, Nullability::NonNull)
 }
 
 /// Whether values of a type are single texts, numbers or truth values, as parameters must be.
@@ -300,13 +281,16 @@ pub(super) fn is_scalar(cx: &Cx<'_>, ty: &Type) -> bool {
                 | DefinitionKind::Record(_)
                 | DefinitionKind::Checked(_)
                 | DefinitionKind::CaseUnion(_)
-                | DefinitionKind::KindUnion(_),
+                | DefinitionKind::KindUnion(_)
+                | DefinitionKind::Value(_),
             )
             | None => false,
         },
         Type::Received(_)
         | Type::Field(_)
         | Type::Json
+        | Type::Null
+        | Type::Never
         | Type::List(_)
         | Type::Map(_)
         | Type::Boxed(_)

@@ -1,15 +1,20 @@
-//! A deterministic automaton over UTF-8 bytes: the data that flows between the later steps.
+//! A deterministic automaton over the classes of an `Alphabet`: the data that flows between the later steps.
 
-/// Where a byte leads, or where reading starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Where a character leads, or where reading starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
-    /// The byte cannot stand here in well-formed text: no answer is needed.
-    Malformed,
     /// Refused, whatever follows.
     Dead,
     /// Accepted, whatever follows.
     Everything,
-    State(usize),
+    State(u32),
+}
+
+impl Target {
+    /// The state of this number.
+    pub(super) fn state(number: usize) -> Self {
+        Self::State(u32::try_from(number).expect("automata stay far below 2^32 states"))
+    }
 }
 
 /// What the end of the text means in a state.
@@ -17,14 +22,11 @@ pub(super) enum Target {
 pub(super) enum End {
     Accepts,
     Refuses,
-    /// The text cannot end here: a character is not complete.
-    Inside,
 }
 
-/// Byte classes and, per state, the target of each class.
+/// Per state, the target of each class.
 #[derive(Clone, Debug)]
 pub(super) struct Automaton {
-    pub(super) classes: [u8; 256],
     pub(super) class_count: usize,
     pub(super) start: Target,
     /// Row-major: state × class.
@@ -45,27 +47,26 @@ impl Automaton {
         self.targets.chunks_exact(self.class_count)
     }
 
-    /// Where a byte leads from a state.
-    pub(super) fn step(&self, state: usize, byte: u8) -> Target {
-        let class = self.classes.get(usize::from(byte)).expect("there is a class for every byte");
-        *self.row(state).get(usize::from(*class)).expect("classes are below the class count")
+    /// Where a class leads from a state.
+    pub(super) fn step(&self, state: u32, class: usize) -> Target {
+        *self.row(state as usize).get(class).expect("classes are below the class count")
     }
 
     /// Whether the text may end at the target.
     pub(super) fn accepts_end(&self, target: Target) -> bool {
         match target {
-            Target::Malformed | Target::Dead => false,
+            Target::Dead => false,
             Target::Everything => true,
-            Target::State(state) => self.ends.get(state) == Some(&End::Accepts),
+            Target::State(state) => self.ends.get(state as usize) == Some(&End::Accepts),
         }
     }
 
-    /// The automaton of all well-formed texts that this one refuses.
+    /// The automaton of all texts that this one refuses.
     pub(super) fn complement(mut self) -> Self {
         let opposite = |target: Target| match target {
             Target::Dead => Target::Everything,
             Target::Everything => Target::Dead,
-            same @ (Target::Malformed | Target::State(_)) => same,
+            same @ Target::State(_) => same,
         };
         self.start = opposite(self.start);
         for target in &mut self.targets {
@@ -75,7 +76,6 @@ impl Automaton {
             *end = match end {
                 End::Accepts => End::Refuses,
                 End::Refuses => End::Accepts,
-                End::Inside => End::Inside,
             };
         }
         self

@@ -2,6 +2,8 @@
 
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
+use super::syntax::Set;
+
 /// `\d`: ASCII digits.
 pub(super) fn digits() -> ClassUnicode {
     set(&[('0', '9')])
@@ -42,6 +44,11 @@ pub(super) fn any() -> ClassUnicode {
 pub(super) fn negated(mut class: ClassUnicode) -> ClassUnicode {
     class.negate();
     class
+}
+
+/// The ranges of a set.
+pub(super) fn ranges(class: &ClassUnicode) -> Set {
+    class.iter().map(|range| (range.start(), range.end())).collect()
 }
 
 /// The characters between two code points, both included, without surrogates.

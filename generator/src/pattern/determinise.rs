@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use regex_automata::nfa::thompson::NFA;
-
 use super::Fault;
+use super::alphabet::Alphabet;
 use super::automaton::{Automaton, Target};
-use super::subset::{self, Before, Look, Outcome, Subset, Subsets};
-use super::utf8;
+use super::nfa::Nfa;
+use super::subset::{Before, Look, Outcome, Subset, Subsets};
 
 /// The most states before the minimisation.
 const STATES_MAX: usize = 20_000;
+/// The most steps before the minimisation, which bounds its memory.
+const TARGETS_MAX: usize = 1_000_000;
+/// How many places of one state are remembered: looking for one must not become the work itself.
+const KNOWN_MAX: usize = 64;
 /// The most visits of NFA states, for a pattern with all its look-arounds: a fraction of a second.
 const VISITS_MAX: usize = 12_000_000;
 
@@ -34,32 +37,44 @@ impl Budget {
     }
 }
 
-/// Bytes that no step tells apart share a class.
-struct Alphabet {
-    classes: [u8; 256],
-    /// A byte of each class.
-    representatives: Vec<u8>,
-}
-
 /// The automaton of the texts that the NFA matches a prefix of, when `before` is what stands before them.
-pub(super) fn determinise(nfa: &NFA, looks: &[Look], before: Before, budget: &mut Budget) -> Result<Automaton, Fault> {
-    let alphabet = alphabet(nfa, looks);
-    let mut subsets = Subsets::new(nfa, looks, budget);
+pub(super) fn determinise(
+    nfa: &Nfa,
+    looks: &[Look],
+    alphabet: &Alphabet,
+    before: Before,
+    budget: &mut Budget,
+) -> Result<Automaton, Fault> {
+    let mut subsets = Subsets::new(nfa, looks, alphabet, budget);
     let mut states = States::default();
     let first = subsets.first(before)?;
     let start = states.target(first)?;
     let mut targets = Vec::new();
     let mut ends = Vec::new();
     while let Some(subset) = states.subsets.get(ends.len()).map(Rc::clone) {
+        if targets.len() > TARGETS_MAX {
+            return Err(Fault::TooLarge { message: "its automaton has more than 1,000,000 steps" });
+        }
         ends.push(subsets.end(&subset)?);
-        for &byte in &alphabet.representatives {
-            targets.push(match subsets.step(&subset, byte)? {
-                None => Target::Malformed,
-                Some(outcome) => states.target(outcome)?,
-            });
+        // Most classes lead to the same few places, and following threads is the work.
+        let mut known: Vec<(Option<Subset>, Target)> = Vec::new();
+        for class in 0..alphabet.class_count {
+            let read = subsets.read(&subset, class)?;
+            let same = known.iter().find(|(other, _)| *other == read).map(|(_, target)| *target);
+            let target = if let Some(target) = same {
+                target
+            } else {
+                let outcome = read.clone().map_or(Ok(Outcome::Found), |read| subsets.closed(read))?;
+                let target = states.target(outcome)?;
+                if known.len() < KNOWN_MAX {
+                    known.push((read, target));
+                }
+                target
+            };
+            targets.push(target);
         }
     }
-    Ok(Automaton { classes: alphabet.classes, class_count: alphabet.representatives.len(), start, targets, ends })
+    Ok(Automaton { class_count: alphabet.class_count, start, targets, ends })
 }
 
 #[derive(Default)]
@@ -76,7 +91,7 @@ impl States {
             Outcome::Open(subset) => subset,
         };
         if let Some(&number) = self.numbers.get(&subset) {
-            return Ok(Target::State(number));
+            return Ok(Target::state(number));
         }
         let number = self.subsets.len();
         if number == STATES_MAX {
@@ -85,33 +100,6 @@ impl States {
         let subset = Rc::new(subset);
         self.subsets.push(Rc::clone(&subset));
         self.numbers.insert(subset, number);
-        Ok(Target::State(number))
+        Ok(Target::state(number))
     }
-}
-
-fn alphabet(nfa: &NFA, looks: &[Look]) -> Alphabet {
-    let automata: Vec<&Automaton> = looks.iter().flat_map(Look::automata).collect();
-    let mut starts = [false; 256];
-    let mut previous = None;
-    for (byte, start) in (0..=u8::MAX).zip(&mut starts) {
-        let class = nfa.byte_classes().get(byte);
-        let looked: Vec<u8> = automata.iter().filter_map(|one| one.classes.get(usize::from(byte)).copied()).collect();
-        // What stands before a position matters to look-arounds even where their first bytes are alike.
-        let kind = (class, looked, !looks.is_empty() && subset::is_word(byte));
-        let utf8 = utf8::RANGE_STARTS.contains(&byte) || byte == utf8::UNUSED_START;
-        *start = utf8 || previous.as_ref() != Some(&kind);
-        previous = Some(kind);
-    }
-    let mut classes = [0; 256];
-    let mut representatives = Vec::new();
-    let mut class = 0;
-    for ((byte, slot), start) in (0..=u8::MAX).zip(&mut classes).zip(starts) {
-        if start {
-            // One more class at most for each byte but the first.
-            class = u8::try_from(representatives.len()).expect("there are at most 256 classes");
-            representatives.push(byte);
-        }
-        *slot = class;
-    }
-    Alphabet { classes, representatives }
 }

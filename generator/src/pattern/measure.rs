@@ -1,8 +1,9 @@
 //! What the smallest automaton says about the texts that it accepts: how long they are, and whether they are ASCII.
 #![expect(clippy::indexing_slicing, reason = "every index is a state of the automaton at hand")]
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
+use super::alphabet::Alphabet;
 use super::automaton::{Automaton, End, Target};
 
 /// The lengths of accepted texts in code points; no upper bound when `max` is absent.
@@ -30,22 +31,14 @@ pub(super) enum Script {
 }
 
 /// Measures a minimised automaton: one whose states all accept something, but not everything.
-pub(super) fn measure(automaton: &Automaton) -> Shape {
+pub(super) fn measure(automaton: &Automaton, alphabet: &Alphabet) -> Shape {
     match automaton.start {
         Target::Everything => Shape::Everything,
-        Target::Malformed | Target::Dead => Shape::Empty,
+        Target::Dead => Shape::Empty,
         Target::State(_) => {
             let lengths = LengthBounds { min: shortest(automaton), max: longest(automaton) };
-            Shape::Some { lengths, script: script(automaton) }
+            Shape::Some { lengths, script: script(automaton, alphabet) }
         }
-    }
-}
-
-/// How many characters a step out of the state begins.
-fn begun(automaton: &Automaton, state: usize) -> u64 {
-    match automaton.ends[state] {
-        End::Accepts | End::Refuses => 1,
-        End::Inside => 0,
     }
 }
 
@@ -54,20 +47,13 @@ fn shortest(automaton: &Automaton) -> u64 {
     let mut seen = vec![false; automaton.ends.len()];
     while let Some((length, target)) = queue.pop_front() {
         let Target::State(state) = target else { return length };
+        let state = state as usize;
         if automaton.ends[state] == End::Accepts {
             return length;
         }
-        if std::mem::replace(&mut seen[state], true) {
-            continue;
-        }
-        let further = length + begun(automaton, state);
-        for &target in automaton.row(state) {
-            match target {
-                Target::Malformed | Target::Dead => {}
-                // Steps inside a character cost nothing and come first.
-                Target::State(_) | Target::Everything if further == length => queue.push_front((further, target)),
-                Target::State(_) | Target::Everything => queue.push_back((further, target)),
-            }
+        if !std::mem::replace(&mut seen[state], true) {
+            let open = automaton.row(state).iter().filter(|target| **target != Target::Dead);
+            queue.extend(open.map(|&target| (length + 1, target)));
         }
     }
     0
@@ -82,7 +68,7 @@ fn longest(automaton: &Automaton) -> Option<u64> {
     let mut incoming = vec![0_usize; count];
     for target in &automaton.targets {
         if let Target::State(state) = target {
-            incoming[*state] += 1;
+            incoming[*state as usize] += 1;
         }
     }
     // States in topological order; the start is 0, and a cycle keeps its states out.
@@ -91,10 +77,10 @@ fn longest(automaton: &Automaton) -> Option<u64> {
     let mut done = 0;
     while let Some(&state) = order.get(done) {
         done += 1;
-        let further = lengths[state] + begun(automaton, state);
         for target in automaton.row(state) {
             if let Target::State(next) = *target {
-                lengths[next] = lengths[next].max(further);
+                let next = next as usize;
+                lengths[next] = lengths[next].max(lengths[state] + 1);
                 incoming[next] -= 1;
                 if incoming[next] == 0 {
                     order.push(next);
@@ -106,9 +92,13 @@ fn longest(automaton: &Automaton) -> Option<u64> {
     if done == count { accepted.max() } else { None }
 }
 
-fn script(automaton: &Automaton) -> Script {
-    let beyond = |state: usize| (0x80..=u8::MAX).any(|byte| matches!(automaton.step(state, byte), Target::State(_)));
-    if automaton.targets.contains(&Target::Everything) || (0..automaton.ends.len()).any(beyond) {
+fn script(automaton: &Automaton, alphabet: &Alphabet) -> Script {
+    let ends = alphabet.starts.iter().skip(1).map(|(start, _)| *start > '\u{80}').chain([true]);
+    let beyond =
+        alphabet.starts.iter().zip(ends).filter(|(_, reaches)| *reaches).map(|((_, class), _)| usize::from(*class));
+    let beyond: BTreeSet<usize> = beyond.collect();
+    let open = |row: &[Target]| beyond.iter().any(|&class| row[class] != Target::Dead);
+    if automaton.targets.contains(&Target::Everything) || automaton.rows().any(open) {
         Script::Beyond
     } else {
         Script::Ascii

@@ -10,7 +10,7 @@ pub(super) fn minimise(automaton: &Automaton) -> Automaton {
     // States that only decided ones led to must not have a say in the merger.
     let decided = in_breadth_first_order(&with_decided_states(automaton));
     let merged = merge(&decided);
-    merge_classes(&in_breadth_first_order(&merged))
+    in_breadth_first_order(&merged)
 }
 
 /// Replaces states from which nothing, or everything, is accepted.
@@ -23,9 +23,9 @@ fn with_decided_states(automaton: &Automaton) -> Automaton {
     let accepting = reaching(&incoming, seeds(End::Accepts, Target::Everything));
     let refusing = reaching(&incoming, seeds(End::Refuses, Target::Dead));
     let decide = |target: Target| match target {
-        Target::State(state) if !accepting[state] => Target::Dead,
-        Target::State(state) if !refusing[state] => Target::Everything,
-        same @ (Target::State(_) | Target::Malformed | Target::Dead | Target::Everything) => same,
+        Target::State(state) if !accepting[state as usize] => Target::Dead,
+        Target::State(state) if !refusing[state as usize] => Target::Everything,
+        same @ (Target::State(_) | Target::Dead | Target::Everything) => same,
     };
     let targets = automaton.targets.iter().copied().map(decide).collect();
     Automaton { start: decide(automaton.start), targets, ends: automaton.ends.clone(), ..*automaton }
@@ -37,9 +37,9 @@ fn incoming(automaton: &Automaton) -> Vec<Vec<usize>> {
     for (from, row) in automaton.rows().enumerate() {
         for target in row {
             if let Target::State(to) = target
-                && incoming[*to].last() != Some(&from)
+                && incoming[*to as usize].last() != Some(&from)
             {
-                incoming[*to].push(from);
+                incoming[*to as usize].push(from);
             }
         }
     }
@@ -71,9 +71,9 @@ fn merge(automaton: &Automaton) -> Automaton {
     for (from, row) in automaton.rows().enumerate() {
         for (class, target) in row.iter().enumerate() {
             match *target {
-                Target::State(to) => steps.push(Step { from, class, to }),
+                Target::State(to) => steps.push(Step { from, class, to: to as usize }),
                 Target::Everything => steps.push(Step { from, class, to: everything }),
-                Target::Malformed | Target::Dead => {}
+                Target::Dead => {}
             }
         }
     }
@@ -114,38 +114,39 @@ fn refined(automaton: &Automaton, steps: &[Step], everything: usize) -> Partitio
     states
 }
 
-/// One state per block. Where its members differ, one of them needs no answer and the other's counts.
+/// One state per block, with the row of any of its members.
 fn quotient(automaton: &Automaton, states: &Partition) -> Automaton {
     let block = |target: Target| match target {
-        Target::State(state) => Target::State(states.set_of(state)),
-        same @ (Target::Malformed | Target::Dead | Target::Everything) => same,
+        Target::State(state) => Target::state(states.set_of(state as usize)),
+        same @ (Target::Dead | Target::Everything) => same,
     };
     let width = automaton.class_count;
-    let mut targets = vec![Target::Malformed; states.set_count() * width];
-    let mut ends = vec![End::Inside; states.set_count()];
-    for (state, row) in automaton.rows().enumerate() {
-        let merged = states.set_of(state);
-        for (slot, target) in targets[merged * width..].iter_mut().zip(row) {
-            // `Malformed` is the least target.
-            *slot = (*slot).max(block(*target));
-        }
-        if automaton.ends[state] != End::Inside {
-            ends[merged] = automaton.ends[state];
+    let mut targets = Vec::with_capacity(states.set_count() * width);
+    let mut ends = Vec::with_capacity(states.set_count());
+    for set in 0..states.set_count() {
+        // The state that accepts everything is alone in its block, and no state but a target.
+        let member = states.set(set).iter().copied().find(|&state| state < automaton.ends.len());
+        if let Some(state) = member {
+            targets.extend(automaton.row(state).iter().copied().map(block));
+            ends.push(automaton.ends[state]);
+        } else {
+            targets.extend(std::iter::repeat_n(Target::Everything, width));
+            ends.push(End::Accepts);
         }
     }
     Automaton { start: block(automaton.start), targets, ends, ..*automaton }
 }
 
 /// Numbers the states as a search from the start meets them, and drops those that it does not meet.
-pub(super) fn in_breadth_first_order(automaton: &Automaton) -> Automaton {
+fn in_breadth_first_order(automaton: &Automaton) -> Automaton {
     let mut numbers = vec![None; automaton.ends.len()];
     let mut order = Vec::new();
     let mut number = |target: Target, order: &mut Vec<usize>| match target {
-        Target::State(state) => Target::State(*numbers[state].get_or_insert_with(|| {
-            order.push(state);
+        Target::State(state) => Target::state(*numbers[state as usize].get_or_insert_with(|| {
+            order.push(state as usize);
             order.len() - 1
         })),
-        same @ (Target::Malformed | Target::Dead | Target::Everything) => same,
+        same @ (Target::Dead | Target::Everything) => same,
     };
     let start = number(automaton.start, &mut order);
     let mut targets = Vec::new();
@@ -157,23 +158,4 @@ pub(super) fn in_breadth_first_order(automaton: &Automaton) -> Automaton {
         }
     }
     Automaton { start, targets, ends, ..*automaton }
-}
-
-/// Merges classes whose bytes no state tells apart.
-fn merge_classes(automaton: &Automaton) -> Automaton {
-    let column = |class: usize| automaton.rows().map(move |row| row[class]);
-    let mut kept: Vec<usize> = Vec::new();
-    let mut renamed = Vec::new();
-    for class in 0..automaton.class_count {
-        let same = kept.iter().position(|&other| column(other).eq(column(class)));
-        renamed.push(same.unwrap_or(kept.len()));
-        if same.is_none() {
-            kept.push(class);
-        }
-    }
-    let targets = automaton.rows().flat_map(|row| kept.iter().map(|&class| row[class])).collect();
-    let classes = automaton.classes.map(|class| {
-        u8::try_from(renamed[usize::from(class)]).expect("merging leaves no more classes than there were")
-    });
-    Automaton { classes, class_count: kept.len(), targets, ends: automaton.ends.clone(), start: automaton.start }
 }

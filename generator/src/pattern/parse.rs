@@ -7,10 +7,13 @@ mod class;
 mod escape;
 mod group;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use regex_syntax::hir::ClassUnicode;
+
 use super::code_points;
-use super::syntax::{Node, Times};
+use super::syntax::{Node, Set, SetId, Times};
 use super::{Fault, Leniency};
 
 /// Deeper nesting is refused, so that recursion over the tree stays harmless. Real patterns stay below 20.
@@ -19,10 +22,17 @@ const DEPTH_MAX: usize = 100;
 /// Longer patterns are refused, so that looking ahead for a closing brace costs nothing that matters.
 const BYTES_MAX: usize = 32_768;
 
+/// The most ranges of characters in all classes together: `\p{L}` has almost 700.
+const RANGES_MAX: usize = 500_000;
+
 /// What there is to know about a pattern's text.
 #[derive(Debug)]
 pub(super) struct Parsed {
     pub(super) node: Node,
+    /// The sets of characters of the tree, by their numbers.
+    pub(super) sets: Vec<Set>,
+    /// The set of all characters.
+    pub(super) any: SetId,
     /// The first one.
     pub(super) leniency: Option<Leniency>,
 }
@@ -32,12 +42,38 @@ pub(super) fn parse(source: &str) -> Result<Parsed, Fault> {
     if source.len() > BYTES_MAX {
         return Err(Fault::TooLarge { message: "it is longer than 32,768 bytes" });
     }
-    let mut parser = Parser { source, position: 0, depth: 0, leniency: None };
+    let mut parser = Parser { source, position: 0, depth: 0, leniency: None, sets: Sets::default() };
     let node = parser.choice()?;
     if parser.peek() == Some(')') {
         return parser.invalid("this `)` closes nothing; write `\\)` for the character", parser.ahead(1));
     }
-    Ok(Parsed { node, leniency: parser.leniency })
+    let any = parser.sets.number(&code_points::any())?;
+    Ok(Parsed { node, sets: parser.sets.in_order(), any, leniency: parser.leniency })
+}
+
+/// The sets met so far, with their numbers.
+#[derive(Default)]
+struct Sets {
+    numbers: BTreeMap<Set, SetId>,
+    ranges: usize,
+}
+
+impl Sets {
+    fn number(&mut self, class: &ClassUnicode) -> Result<SetId, Fault> {
+        let next = SetId(self.numbers.len());
+        let set = code_points::ranges(class);
+        self.ranges += set.len();
+        if self.ranges > RANGES_MAX {
+            return Err(Fault::TooLarge { message: "its sets of characters have more than 500,000 ranges" });
+        }
+        Ok(*self.numbers.entry(set).or_insert(next))
+    }
+
+    fn in_order(self) -> Vec<Set> {
+        let mut sets: Vec<(Set, SetId)> = self.numbers.into_iter().collect();
+        sets.sort_by_key(|(_, number)| *number);
+        sets.into_iter().map(|(set, _)| set).collect()
+    }
 }
 
 struct Parser<'s> {
@@ -45,6 +81,7 @@ struct Parser<'s> {
     position: usize,
     depth: usize,
     leniency: Option<Leniency>,
+    sets: Sets,
 }
 
 /// What may stand before a quantifier, and what may not.
@@ -76,7 +113,14 @@ impl<'s> Parser<'s> {
             }
             nodes.push(self.quantified(character)?);
         }
-        Ok(if nodes.is_empty() { Node::Empty } else { Node::Sequence(nodes) })
+        Ok(match nodes.pop() {
+            None => Node::Empty,
+            Some(only) if nodes.is_empty() => only,
+            last => {
+                nodes.extend(last);
+                Node::Sequence(nodes)
+            }
+        })
     }
 
     fn quantified(&mut self, character: char) -> Result<Node, Fault> {
@@ -106,8 +150,11 @@ impl<'s> Parser<'s> {
             '$' => return Ok(Term::Assertion(Node::End)),
             '(' => return self.group(start),
             '\\' => return self.escaped_term(start),
-            '[' => Node::Class(self.class(start)?),
-            '.' => Node::Class(code_points::dot()),
+            '[' => {
+                let class = self.class(start)?;
+                self.set(&class)?
+            }
+            '.' => self.set(&code_points::dot())?,
             '*' | '+' | '?' => {
                 let message =
                     format!("nothing stands before this `{character}`; write `\\{character}` for the character");
@@ -116,11 +163,20 @@ impl<'s> Parser<'s> {
             '{' => self.lone_brace(start)?,
             ']' | '}' => {
                 self.lenient(format!("write `\\{character}`: the `u` flag wants a backslash here"), start);
-                Node::Literal(character)
+                self.character(character)?
             }
-            other => Node::Literal(other),
+            other => self.character(other)?,
         };
         Ok(Term::Atom(node))
+    }
+
+    fn set(&mut self, class: &ClassUnicode) -> Result<Node, Fault> {
+        self.sets.number(class).map(Node::Set)
+    }
+
+    fn character(&mut self, character: char) -> Result<Node, Fault> {
+        let point = u32::from(character);
+        self.set(&code_points::between(point, point))
     }
 
     /// A `{` that starts no quantifier: a character for Annex B, unless it looks like a quantifier elsewhere.
@@ -138,7 +194,7 @@ impl<'s> Parser<'s> {
             return self.invalid(message, whole);
         }
         self.lenient("write `\\{`: the `u` flag wants a backslash here".to_owned(), start);
-        Ok(Node::Literal('{'))
+        self.character('{')
     }
 
     fn quantifier(&mut self) -> Result<Option<Times>, Fault> {

@@ -7,14 +7,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use regex_automata::nfa::thompson::{NFA, State};
-use regex_automata::util::look::Look as Anchor;
-use regex_automata::util::primitives::StateID;
-
 use super::Fault;
+use super::alphabet::Alphabet;
 use super::automaton::{Automaton, End, Target};
 use super::determinise::Budget;
-use super::utf8::Utf8;
+use super::nfa::{Anchor, Nfa, State, StateId};
 
 /// What stands before a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,13 +40,6 @@ pub(super) enum Look {
 }
 
 impl Look {
-    pub(super) fn automata(&self) -> Vec<&Automaton> {
-        match self {
-            Self::Ahead { at_start, after_word, after_other } => vec![at_start, after_word, after_other],
-            Self::Behind(automaton) => vec![automaton],
-        }
-    }
-
     fn ahead(&self, before: Before) -> &Automaton {
         match (self, before) {
             (Self::Ahead { at_start: automaton, .. }, Before::Start)
@@ -61,21 +51,20 @@ impl Look {
 }
 
 /// A look-ahead that is still read: its number, what stood before it, and the state of its automaton.
-type Duty = (usize, Before, usize);
+type Duty = (usize, Before, u32);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Thread {
-    state: StateID,
+    state: StateId,
     /// Number of its set of duties; 0 is the empty set.
     duties: usize,
 }
 
 /// Everything that decides how the text may go on.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Subset {
     threads: Vec<Thread>,
     before: Before,
-    utf8: Utf8,
     behind: Vec<Target>,
 }
 
@@ -88,8 +77,10 @@ pub(super) enum Outcome {
 
 /// The steps between subsets.
 pub(super) struct Subsets<'a> {
-    nfa: &'a NFA,
+    nfa: &'a Nfa,
     looks: &'a [Look],
+    alphabet: &'a Alphabet,
+    asks_for_words: bool,
     budget: &'a mut Budget,
     duties: Vec<Vec<Duty>>,
     duty_numbers: BTreeMap<Vec<Duty>, usize>,
@@ -111,7 +102,7 @@ impl Seen {
 
     /// Whether the thread is new.
     fn insert(&mut self, thread: Thread) -> bool {
-        match self.rounds.get_mut(thread.state.as_usize()) {
+        match self.rounds.get_mut(thread.state) {
             Some(round) if thread.duties == 0 => std::mem::replace(round, self.round) != self.round,
             Some(_) | None => self.with_duties.insert(thread),
         }
@@ -119,54 +110,50 @@ impl Seen {
 }
 
 impl<'a> Subsets<'a> {
-    pub(super) fn new(nfa: &'a NFA, looks: &'a [Look], budget: &'a mut Budget) -> Self {
-        let seen = Seen { round: 0, rounds: vec![0; nfa.states().len()], with_duties: BTreeSet::new() };
+    pub(super) fn new(nfa: &'a Nfa, looks: &'a [Look], alphabet: &'a Alphabet, budget: &'a mut Budget) -> Self {
+        let seen = Seen { round: 0, rounds: vec![0; nfa.states.len()], with_duties: BTreeSet::new() };
         let (duties, duty_numbers) = (vec![Vec::new()], BTreeMap::from([(Vec::new(), 0)]));
-        Self { nfa, looks, budget, duties, duty_numbers, seen }
+        Self { nfa, looks, alphabet, asks_for_words: nfa.asks_for_words(), budget, duties, duty_numbers, seen }
     }
 
-    /// The subset before the first byte.
+    /// The subset before the first character.
     pub(super) fn first(&mut self, before: Before) -> Result<Outcome, Fault> {
         let behind = self.looks.iter().map(|look| look.ahead(Before::Start).start).collect();
-        let threads = vec![Thread { state: self.nfa.start_anchored(), duties: 0 }];
-        self.closed(Subset { threads, before, utf8: Utf8::Boundary, behind })
+        let threads = vec![Thread { state: self.nfa.start, duties: 0 }];
+        self.closed(Subset { threads, before, behind })
     }
 
-    /// The subset after a byte; none if the byte makes the text malformed.
-    pub(super) fn step(&mut self, subset: &Subset, byte: u8) -> Result<Option<Outcome>, Fault> {
-        let Some(utf8) = subset.utf8.step(byte) else { return Ok(None) };
-        let word = is_word(byte);
+    /// The threads right after a character of a class, not followed any further; none if one of them had matched before.
+    pub(super) fn read(&mut self, subset: &Subset, class: usize) -> Result<Option<Subset>, Fault> {
+        let word = self.alphabet.is_word(class);
         let Some(ready) = self.settled(subset, if word { After::Word } else { After::Other })? else {
-            return Ok(Some(Outcome::Found));
+            return Ok(None);
         };
+        self.budget.spend(1)?;
         let mut threads = Vec::with_capacity(ready.len());
         for &thread in &*ready {
             // Every duty reads along, which costs more than the thread itself.
-            self.budget.spend(1 + 4 * self.duties_of(thread.duties).len())?;
-            let Some(state) = self.consume(thread.state, byte) else { continue };
-            if let Some(duties) = self.read_along(thread.duties, byte) {
+            self.budget.spend(1 + 12 * self.duties_of(thread.duties).len())?;
+            let Some(state) = self.consume(thread.state, class) else { continue };
+            if let Some(duties) = self.read_along(thread.duties, class) {
                 threads.push(Thread { state, duties });
             }
         }
         let behind = self.looks.iter().zip(&subset.behind).map(|(look, target)| match (look, *target) {
-            (Look::Behind(automaton), Target::State(state)) => automaton.step(state, byte),
+            (Look::Behind(automaton), Target::State(state)) => automaton.step(state, class),
             (Look::Behind(_) | Look::Ahead { .. }, same) => same,
         });
         let behind = behind.collect();
         // Where nothing asks, one answer saves states.
-        let asked = self.nfa.look_set_any().contains_word() || !self.looks.is_empty();
-        let before = if asked && word { Before::Word } else { Before::Other };
-        self.closed(Subset { threads, before, utf8, behind }).map(Some)
+        let before = if self.asks_for_words && word { Before::Word } else { Before::Other };
+        Ok(Some(Subset { threads, before, behind }))
     }
 
     /// What the end of the text means.
     pub(super) fn end(&mut self, subset: &Subset) -> Result<End, Fault> {
-        if subset.utf8 != Utf8::Boundary {
-            return Ok(End::Inside);
-        }
         let Some(threads) = self.settled(subset, After::End)? else { return Ok(End::Accepts) };
         let fulfilled = |thread: &Thread| {
-            let matched = matches!(self.nfa.state(thread.state), State::Match { .. });
+            let matched = matches!(state_of(self.nfa, thread.state), State::Match);
             matched
                 && self
                     .duties_of(thread.duties)
@@ -176,7 +163,8 @@ impl<'a> Subsets<'a> {
         Ok(if threads.iter().any(fulfilled) { End::Accepts } else { End::Refuses })
     }
 
-    fn closed(&mut self, mut subset: Subset) -> Result<Outcome, Fault> {
+    /// The subset that these threads lead to.
+    pub(super) fn closed(&mut self, mut subset: Subset) -> Result<Outcome, Fault> {
         let Some(threads) = self.closure(&subset, After::Unread)? else { return Ok(Outcome::Found) };
         subset.threads = threads;
         Ok(if subset.threads.is_empty() { Outcome::Lost } else { Outcome::Open(subset) })
@@ -184,14 +172,14 @@ impl<'a> Subsets<'a> {
 
     /// The threads of a subset once it is known what follows.
     fn settled<'s>(&mut self, subset: &'s Subset, after: After) -> Result<Option<Cow<'s, [Thread]>>, Fault> {
-        let unsettled = |thread: &Thread| matches!(self.nfa.state(thread.state), State::Look { .. });
+        let unsettled = |thread: &Thread| matches!(state_of(self.nfa, thread.state), State::Anchor(..));
         if subset.threads.iter().any(unsettled) {
             return Ok(self.closure(subset, after)?.map(Cow::Owned));
         }
         Ok(Some(Cow::Borrowed(&subset.threads)))
     }
 
-    /// The threads that wait for a byte once all conditions on the position are settled, sorted; none if one of them
+    /// The threads that wait for a character once all conditions on the position are settled, sorted; none if one of them
     /// has matched and has no duties. What `After::Unread` cannot settle waits too.
     fn closure(&mut self, subset: &Subset, after: After) -> Result<Option<Vec<Thread>>, Fault> {
         self.seen.clear();
@@ -203,24 +191,18 @@ impl<'a> Subsets<'a> {
                 continue;
             }
             self.budget.spend(1)?;
-            let mut follow = |state: StateID| stack.push(Thread { state, ..thread });
-            match nfa.state(thread.state) {
-                State::Match { .. } if thread.duties == 0 => return Ok(None),
-                State::ByteRange { .. } | State::Sparse(_) | State::Dense(_) | State::Match { .. } => {
-                    waiting.push(thread);
-                }
-                State::Fail => {}
-                State::Union { alternates } => alternates.iter().copied().for_each(follow),
-                State::BinaryUnion { alt1, alt2 } => [*alt1, *alt2].into_iter().for_each(follow),
-                State::Look { look, next } => match holds(*look, subset.before, after) {
+            let mut follow = |state: StateId| stack.push(Thread { state, ..thread });
+            match state_of(nfa, thread.state) {
+                State::Match if thread.duties == 0 => return Ok(None),
+                State::Read(..) | State::Match => waiting.push(thread),
+                State::Split(alternates) => alternates.iter().copied().for_each(follow),
+                State::Anchor(anchor, next) => match holds(*anchor, subset.before, after) {
                     Some(true) => follow(*next),
                     Some(false) => {}
                     None => waiting.push(thread),
                 },
-                State::Capture { next, group_index, slot, .. } => {
-                    let opening = slot.as_usize() % 2 == 0;
-                    let mark = group_index.as_usize().checked_sub(1).filter(|_| opening);
-                    let passed = mark.map_or(Some(thread.duties), |look| self.pass(look, subset, thread.duties));
+                State::Look(look, next) => {
+                    let passed = self.pass(*look, subset, thread.duties);
                     stack.extend(passed.map(|duties| Thread { state: *next, duties }));
                 }
             }
@@ -231,14 +213,14 @@ impl<'a> Subsets<'a> {
 
     /// The duties of a thread that passes a look-around; none if it does not pass.
     fn pass(&mut self, number: usize, subset: &Subset, duties: usize) -> Option<usize> {
-        let look = self.looks.get(number).expect("group n + 1 marks look-around n");
+        let look = self.looks.get(number).expect("states number the look-arounds of their automaton");
         match look {
             Look::Behind(automaton) => {
                 let state = subset.behind.get(number).copied().expect("there is a target for every look-around");
                 automaton.accepts_end(state).then_some(duties)
             }
             Look::Ahead { .. } => match look.ahead(subset.before).start {
-                Target::Malformed | Target::Dead => None,
+                Target::Dead => None,
                 Target::Everything => Some(duties),
                 Target::State(state) => {
                     let mut all = self.duties_of(duties).to_vec();
@@ -249,15 +231,15 @@ impl<'a> Subsets<'a> {
         }
     }
 
-    /// The duties after a byte; none if one of them can no longer be fulfilled.
-    fn read_along(&mut self, duties: usize, byte: u8) -> Option<usize> {
+    /// The duties after a character; none if one of them can no longer be fulfilled.
+    fn read_along(&mut self, duties: usize, class: usize) -> Option<usize> {
         if duties == 0 {
             return Some(0);
         }
         let mut rest = Vec::new();
         for duty in self.duties_of(duties) {
-            match self.automaton(duty).step(duty.2, byte) {
-                Target::Malformed | Target::Dead => return None,
+            match self.automaton(duty).step(duty.2, class) {
+                Target::Dead => return None,
                 Target::Everything => {}
                 Target::State(state) => rest.push((duty.0, duty.1, state)),
             }
@@ -265,18 +247,12 @@ impl<'a> Subsets<'a> {
         Some(self.duties_number(rest))
     }
 
-    /// The NFA's state after a byte. A thread that has matched stays where it is until its duties are done.
-    fn consume(&self, state: StateID, byte: u8) -> Option<StateID> {
-        match self.nfa.state(state) {
-            State::ByteRange { trans } => trans.matches_byte(byte).then_some(trans.next),
-            State::Sparse(sparse) => sparse.matches_byte(byte),
-            State::Dense(dense) => dense.matches_byte(byte),
-            State::Match { .. } => Some(state),
-            State::Look { .. }
-            | State::Union { .. }
-            | State::BinaryUnion { .. }
-            | State::Capture { .. }
-            | State::Fail => None,
+    /// The NFA's state after a character. A thread that has matched stays where it is until its duties are done.
+    fn consume(&self, state: StateId, class: usize) -> Option<StateId> {
+        match state_of(self.nfa, state) {
+            State::Read(set, next) => self.alphabet.contains(*set, class).then_some(*next),
+            State::Match => Some(state),
+            State::Anchor(..) | State::Split(_) | State::Look(..) => None,
         }
     }
 
@@ -301,13 +277,11 @@ impl<'a> Subsets<'a> {
     }
 }
 
-/// Whether the byte is a word character of `\b`.
-pub(super) fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+fn state_of(nfa: &Nfa, state: StateId) -> &State {
+    nfa.states.get(state).expect("states lead to states of the same automaton")
 }
 
-/// Whether a condition holds at a position; unknown while what follows is. `translate` asks for `^`, `$`, `\b` and
-/// `\B` alone.
+/// Whether a condition holds at a position; unknown while what follows is.
 fn holds(anchor: Anchor, before: Before, after: After) -> Option<bool> {
     if anchor == Anchor::Start {
         return Some(before == Before::Start);
@@ -321,5 +295,5 @@ fn holds(anchor: Anchor, before: Before, after: After) -> Option<bool> {
         return Some(at_end);
     }
     let boundary = (before == Before::Word) != (after == After::Word);
-    Some(boundary == (anchor == Anchor::WordAscii))
+    Some(boundary == (anchor == Anchor::WordBoundary))
 }

@@ -2,8 +2,10 @@
 
 mod corpus;
 mod faults;
+mod measures;
 mod oracle;
 mod sample;
+mod suite;
 mod traps;
 
 use super::{Compiled, compile};

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    address, paths,
-    place::Place,
-    pointer::{Anchors, Index},
+    address,
+    dialect::Dialect,
+    json_schema::SchemaOptions,
+    library::{Library, Located},
+    paths,
+    place::{Place, ResourceId},
     response,
     schema::Arena,
-    version::Dialect,
+    scope::{ScopeId, Scopes},
 };
 use crate::{
     diagnostic::{Diagnostic, Diagnostics},
@@ -20,13 +23,16 @@ use crate::{
 /// The state of one run.
 pub(super) struct Cx<'d, 'x> {
     pub(super) root: &'d Node,
+    /// The version of the OpenAPI document, or what a schema is written in that does not say.
     pub(super) dialect: Dialect,
-    pub(super) index: Index<'d>,
-    /// The places that references were found to lead to, by what they must lead to and their text.
-    pub(super) found: BTreeMap<&'static str, BTreeMap<String, Place<'d>>>,
-    pub(super) anchors: Option<Anchors<'d>>,
-    /// Where each `$anchor` was first seen.
-    pub(super) anchor_spans: BTreeMap<String, Span>,
+    pub(super) origin: Origin<'x>,
+    pub(super) library: Library<'d>,
+    pub(super) scopes: Scopes<'d>,
+    /// From where references are read.
+    pub(super) frame: Frame,
+    /// The places that references were found to lead to, by what they must lead to, where they stand and their text.
+    pub(super) found: BTreeMap<(&'static str, ResourceId), BTreeMap<String, Located<'d>>>,
+
     pub(super) schemas: Arena<'d>,
     pub(super) security_schemes: BTreeMap<&'d str, SecuritySchemeId>,
     /// The document's `security`, for operations that have none.
@@ -52,15 +58,42 @@ pub(super) enum Pending<'d> {
     PathItem(Place<'d>),
 }
 
+/// What the document at the top is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Origin<'x> {
+    /// An OpenAPI document.
+    OpenApi,
+    /// A JSON Schema.
+    Schema(&'x SchemaOptions),
+}
+
+/// The schema that is being read: the resource around it, and the way on which it was reached.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) resource: ResourceId,
+    pub(super) scope: ScopeId,
+}
+
 impl<'d, 'x> Cx<'d, 'x> {
-    pub(super) fn new(root: &'d Node, dialect: Dialect, diagnostics: &'x mut Diagnostics) -> Self {
+    /// The state at the top of the first document of a library.
+    pub(super) fn new(
+        library: Library<'d>,
+        dialect: Dialect,
+        origin: Origin<'x>,
+        diagnostics: &'x mut Diagnostics,
+    ) -> Self {
+        let resource = ResourceId(0);
+        let mut scopes = Scopes::default();
+        let scope = scopes.enter(Scopes::EMPTY, resource, &library);
         Self {
-            root,
+            root: library.get(resource).place.node,
             dialect,
-            index: Index::default(),
+            origin,
+            library,
+            scopes,
+            frame: Frame { resource, scope },
             found: BTreeMap::new(),
-            anchors: None,
-            anchor_spans: BTreeMap::new(),
+
             schemas: Arena::default(),
             security_schemes: BTreeMap::new(),
             default_security: Vec::new(),

@@ -75,7 +75,8 @@ fn applied(form: &SchemaForm) -> Vec<SchemaId> {
     let reference = keywords.reference.as_ref().map(|reference| reference.value);
     let single = [reference, keywords.not, keywords.condition, keywords.then, keywords.otherwise];
     let lists = [&keywords.all_of, &keywords.any_of, &keywords.one_of];
-    single.into_iter().flatten().chain(lists.into_iter().flatten().copied()).collect()
+    let dependent = keywords.dependent_schemas.iter().map(|dependent| dependent.schema);
+    single.into_iter().flatten().chain(lists.into_iter().flatten().copied()).chain(dependent).collect()
 }
 
 fn remove(keywords: &mut Keywords, target: SchemaId) {
@@ -86,6 +87,7 @@ fn remove(keywords: &mut Keywords, target: SchemaId) {
     for single in [&mut keywords.not, &mut keywords.condition, &mut keywords.then, &mut keywords.otherwise] {
         single.take_if(|id| *id == target);
     }
+    keywords.dependent_schemas.retain(|dependent| dependent.schema != target);
 }
 
 /// A tree of schemas has no circle, so that every circle has a reference: the last one is reported.
@@ -95,7 +97,11 @@ fn report(schemas: &[Schema], path: &[SchemaId], diagnostics: &mut Diagnostics) 
         .filter_map(|id| schemas.get(id.0))
         .filter_map(|schema| Some((reference_span(&schema.form)?, schema.pointer.as_str())))
         .collect();
-    let Some(((span, pointer), others)) = references.split_last() else { return };
+    // A `$dynamicRef` beside a `$ref` has no span of its own: the first schema of the circle stands for it.
+    let first = path.first().and_then(|id| schemas.get(id.0)).map(|schema| (schema.span, schema.pointer.as_str()));
+    let Some(((span, pointer), others)) = references.split_last().or(first.as_ref().map(|it| (it, &[] as &[_]))) else {
+        return;
+    };
     let only_references = references.len() == path.len();
     let message = if only_references {
         format!("`{pointer}` leads back to itself, through references alone")

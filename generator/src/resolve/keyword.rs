@@ -3,39 +3,31 @@
 mod annotation;
 mod applicator;
 mod assertion;
+mod identifier;
 
 use super::{
-    context::Cx, extension, nearest::nearest, openapi30, place::Place, reference, schema, shape, version::Dialect,
+    context::Cx,
+    dialect::{Dialect, Standing},
+    extension,
+    nearest::nearest,
+    openapi30,
+    place::{Place, joined},
+    schema, shape,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Entry, Mapping},
-    resolved::{Keywords, Spanned},
+    resolved::{Keywords, SchemaId, Spanned},
 };
 
 pub(super) use assertion::TYPE_NAMES;
 
-/// Assertions that no stage enforces yet.
-const UNSUPPORTED: &[&str] = &[
-    "prefixItems",
-    "contains",
-    "patternProperties",
-    "propertyNames",
-    "dependentSchemas",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "$dynamicRef",
-    "$recursiveRef",
-    "dependencies",
-    "$id",
-];
-
-/// Keywords that only mean something beside one that is not enforced yet, and is refused itself.
-const SATELLITES: &[&str] = &["minContains", "maxContains", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary"];
-
 /// Every other keyword, for the help on a misspelt one.
 const SUPPORTED: &[&str] = &[
     "$ref",
+    "$dynamicRef",
+    "$id",
+    "$anchor",
     "type",
     "enum",
     "const",
@@ -48,14 +40,25 @@ const SUPPORTED: &[&str] = &[
     "exclusiveMinimum",
     "exclusiveMaximum",
     "multipleOf",
+    "prefixItems",
     "items",
+    "contains",
+    "additionalItems",
+    "minContains",
+    "maxContains",
+    "unevaluatedItems",
     "minItems",
     "maxItems",
     "uniqueItems",
     "properties",
+    "patternProperties",
     "additionalProperties",
+    "propertyNames",
+    "unevaluatedProperties",
     "required",
     "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
     "minProperties",
     "maxProperties",
     "allOf",
@@ -79,55 +82,132 @@ const SUPPORTED: &[&str] = &[
 /// Reads the keywords of a schema.
 pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, mapping: &'d Mapping) -> Keywords {
     let mut keywords = Keywords::default();
+    let (dialect, formats) = {
+        let rules = &cx.library.get(place.resource).rules;
+        (rules.dialect, rules.formats)
+    };
     let extensions = extension::read(cx, mapping, &shape::SCHEMA);
+    let mut dynamic = None;
     for entry in &mapping.entries {
-        if !openapi30::takes(cx, mapping, entry) {
-            read_one(cx, place, entry, &mut keywords);
+        if openapi30::takes(cx, dialect, mapping, entry) || is_beside_lone_reference(cx, dialect, mapping, entry) {
+            continue;
+        }
+        match cx.library.get(place.resource).rules.standing(&entry.key) {
+            Standing::Meaningful => read_one(cx, place, entry, &mut keywords, &mut dynamic),
+            Standing::OtherDialect => report_other_dialect(cx, dialect, entry),
+            Standing::LeftOut => report_left_out(cx, entry),
         }
     }
+    keywords.format_use = formats;
+    amend(&mut keywords, dynamic);
+    empty_enumeration(cx, place, &mut keywords);
     extensions.annotate(&mut keywords.annotations);
-    if cx.dialect == Dialect::OpenApi30 {
+    if dialect == Dialect::OpenApi30 {
         openapi30::amend(cx, mapping, &mut keywords);
     }
     keywords
 }
 
-fn read_one<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, entry: &'d Entry, keywords: &mut Keywords) {
+/// What depends on several keywords.
+fn amend(keywords: &mut Keywords, dynamic: Option<Spanned<SchemaId>>) {
+    match dynamic {
+        Some(dynamic) if keywords.reference.is_some() => keywords.all_of.insert(0, dynamic.value),
+        Some(dynamic) => keywords.reference = Some(dynamic),
+        None => {}
+    }
+    if keywords.contains.is_none() {
+        (keywords.min_contains, keywords.max_contains) = (None, None);
+    }
+}
+
+/// Nothing is in an empty list: what is left of such an `enum` is the schema `false`.
+fn empty_enumeration(cx: &mut Cx<'_, '_>, place: &Place<'_>, keywords: &mut Keywords) {
+    if let Some(empty) = keywords.enumeration.take_if(|values| values.value.is_empty()) {
+        keywords.all_of.push(schema::nothing(cx, joined(&place.pointer, "enum"), empty.span));
+    }
+}
+
+fn read_one<'d>(
+    cx: &mut Cx<'d, '_>,
+    place: &Place<'d>,
+    entry: &'d Entry,
+    keywords: &mut Keywords,
+    dynamic: &mut Option<Spanned<SchemaId>>,
+) {
     let key = entry.key.as_str();
-    if key == "$ref" {
-        keywords.reference = reference::text_of(cx, entry).and_then(|text| {
-            let target = reference::find(cx, &text, reference::SCHEMA)?;
-            Some(Spanned { value: schema::id(cx, target), span: text.span })
-        });
-        return;
+    match key {
+        "$ref" => keywords.reference = identifier::reference(cx, entry),
+        "$recursiveRef" if !cx.library.get(place.resource).rules.dialect.has_item_lists() => {
+            keywords.unsupported.push(Spanned { value: entry.key.clone(), span: entry.key_span });
+        }
+        "$dynamicRef" | "$recursiveRef" => *dynamic = identifier::dynamic_reference(cx, entry),
+        _ => {
+            let known = assertion::read(cx, entry, keywords)
+                || applicator::read(cx, place, entry, keywords)
+                || identifier::read(cx, place, entry, keywords)
+                || annotation::read(cx, place, entry, keywords)
+                || key.starts_with("x-");
+            if !known {
+                report_unknown(cx, entry);
+            }
+        }
     }
-    if UNSUPPORTED.contains(&key) {
-        keywords.unsupported.push(Spanned { value: entry.key.clone(), span: entry.key_span });
-        return;
+}
+
+/// Draft-07 core, 8.3: all that stands beside `$ref` is ignored. A definition is no rule, and is read.
+fn is_beside_lone_reference(cx: &mut Cx<'_, '_>, dialect: Dialect, mapping: &Mapping, entry: &Entry) -> bool {
+    let is_lone = dialect.has_lone_references() && mapping.get("$ref").is_some_and(|node| node.as_str().is_some());
+    let is_harmless = ["$ref", "$schema", "$comment", "definitions", "title", "description"];
+    if !is_lone || is_harmless.contains(&entry.key.as_str()) || entry.key.starts_with("x-") {
+        return false;
     }
-    let known = assertion::read(cx, entry, keywords)
-        || applicator::read(cx, place, entry, keywords)
-        || annotation::read(cx, place, entry, keywords)
-        || SATELLITES.contains(&key)
-        || key.starts_with("x-");
-    if !known {
-        report_unknown(cx, entry);
-    }
+    let fault = Diagnostic::warning(Code::UnknownMember, entry.key_span).message(format!(
+        "`{}` beside `$ref` is ignored in {}",
+        entry.key,
+        dialect.name()
+    ));
+    cx.report(fault.help("wrap the reference: `allOf: [{$ref: …}]`; or use JSON Schema 2020-12"));
+    true
 }
 
 /// JSON Schema ignores keywords that it does not know, so that this is a warning.
 fn report_unknown(cx: &mut Cx<'_, '_>, entry: &Entry) {
     let key = entry.key.as_str();
+    let dialect = cx.library.get(cx.frame.resource).rules.dialect;
+    // No version of OpenAPI has it.
+    let dialect = if dialect == Dialect::OpenApi30 { Dialect::OpenApi31 } else { dialect };
     let fault = Diagnostic::warning(Code::UnknownMember, entry.key_span)
-        .message(format!("`{key}` is no keyword of JSON Schema 2020-12, and is ignored"));
-    let help = match (key, nearest(key, SUPPORTED.iter().chain(UNSUPPORTED).copied())) {
+        .message(format!("`{key}` is no keyword of {}, and is ignored", dialect.name()));
+    let help = match (key, nearest(key, SUPPORTED.iter().copied())) {
         ("nullable", _) => "add `'null'` to the list in `type`".to_owned(),
-        ("additionalItems", _) => "`items` says the same where there is no `prefixItems`".to_owned(),
         ("id", _) => "the keyword is `$id`; a name to refer to is `$anchor`".to_owned(),
         (_, Some(near)) => format!("did you mean `{near}`?"),
         (_, None) => format!("remove it; an extension is called `x-{key}`"),
     };
     cx.report(fault.help(help));
+}
+
+/// A keyword of another draft is one that this draft does not know.
+fn report_other_dialect(cx: &mut Cx<'_, '_>, dialect: Dialect, entry: &Entry) {
+    let key = entry.key.as_str();
+    let fault = Diagnostic::warning(Code::UnknownMember, entry.key_span)
+        .message(format!("`{key}` is no keyword of {}, and is ignored", dialect.name()));
+    let help = match (dialect, key) {
+        (Dialect::OpenApi30, _) => "write `openapi: 3.1.0`, which has it",
+        (Dialect::OpenApi31 | Dialect::Draft202012, "additionalItems") => {
+            "`items` says the same where there is no `prefixItems`"
+        }
+        (Dialect::OpenApi31 | Dialect::Draft202012 | Dialect::Draft201909 | Dialect::Draft7 | Dialect::Draft6, _) => {
+            "remove it, or name the draft that it is of in `$schema`"
+        }
+    };
+    cx.report(fault.help(help));
+}
+
+fn report_left_out(cx: &mut Cx<'_, '_>, entry: &Entry) {
+    let fault = Diagnostic::warning(Code::UnknownMember, entry.key_span)
+        .message(format!("`{}` is in no vocabulary of the schema's metaschema, and is ignored", entry.key));
+    cx.report(fault.help("add its vocabulary to `$vocabulary` of the metaschema that `$schema` names"));
 }
 
 /// Whether schemas may say that they are written in a dialect.

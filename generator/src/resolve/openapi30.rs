@@ -1,6 +1,6 @@
 //! Schemas of OpenAPI 3.0 made into those of 3.1: `nullable`, boolean bounds, and nothing beside `$ref`.
 
-use super::{context::Cx, object, version::Dialect};
+use super::{context::Cx, dialect::Dialect, object};
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Entry, Mapping, Node, Value},
@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// Whether a member needs no reading: `amend` reads it, or 3.0 says that it is ignored.
-pub(super) fn takes(cx: &mut Cx<'_, '_>, mapping: &Mapping, entry: &Entry) -> bool {
-    if cx.dialect == Dialect::OpenApi31 {
+pub(super) fn takes(cx: &mut Cx<'_, '_>, dialect: Dialect, mapping: &Mapping, entry: &Entry) -> bool {
+    if dialect != Dialect::OpenApi30 {
         return false;
     }
     let key = entry.key.as_str();

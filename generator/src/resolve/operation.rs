@@ -4,11 +4,11 @@ use super::{
     content,
     context::{Cx, Pending},
     description,
+    dialect::Dialect,
     object::{self, Object},
     parameter::{self, Declared},
     path_template::{self, Template},
     response, security, server,
-    version::Dialect,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},

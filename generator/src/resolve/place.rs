@@ -2,27 +2,34 @@
 
 use crate::document::{Entry, Node};
 
-/// A node and its JSON pointer as a URI fragment, unencoded: `#/paths/~1payments/post`.
+/// A schema resource: a document, or a part of one that has an `$id` and therefore a base URI of its own. An index into
+/// the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ResourceId(pub(super) usize);
+
+/// A node, its JSON pointer from the top of its document as a URI fragment, unencoded (`#/paths/~1payments/post`), and
+/// the resource around it.
 #[derive(Clone, Debug)]
 pub(super) struct Place<'d> {
     pub(super) node: &'d Node,
     pub(super) pointer: String,
+    pub(super) resource: ResourceId,
 }
 
 impl<'d> Place<'d> {
     /// The top of a document.
-    pub(super) fn root(node: &'d Node) -> Self {
-        Self { node, pointer: "#".to_owned() }
+    pub(super) fn root(node: &'d Node, resource: ResourceId) -> Self {
+        Self { node, pointer: "#".to_owned(), resource }
     }
 
     /// The value of an entry of this mapping.
     pub(super) fn entry(&self, entry: &'d Entry) -> Self {
-        Self { node: &entry.value, pointer: joined(&self.pointer, &entry.key) }
+        Self { node: &entry.value, pointer: joined(&self.pointer, &entry.key), resource: self.resource }
     }
 
     /// An item of this sequence.
     pub(super) fn item(&self, index: usize, node: &'d Node) -> Self {
-        Self { node, pointer: format!("{}/{index}", self.pointer) }
+        Self { node, pointer: format!("{}/{index}", self.pointer), resource: self.resource }
     }
 
     /// The entries of this mapping with their places; none where it is no mapping.

@@ -1,9 +1,12 @@
-//! JSON pointers and anchors: from the text of a fragment to a place in the document.
+//! JSON pointers: from the text of a fragment to a place in the document.
 
 use std::collections::BTreeMap;
 
-use super::place::{Place, push_token};
-use crate::document::{Entry, Mapping, Node, Value};
+use super::{
+    address,
+    place::{Place, ResourceId, push_token},
+};
+use crate::document::{Entry, Mapping, Value};
 
 /// The tokens of a JSON pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +74,7 @@ fn hex(byte: u8) -> Option<u8> {
 }
 
 /// Sorted keys of the large mappings that pointers have led through, so that a lookup is not a scan.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Index<'d> {
     // By address: a mapping is identified by where it lies; nothing is ever listed in this order.
     mappings: BTreeMap<usize, BTreeMap<&'d str, &'d Entry>>,
@@ -93,9 +96,15 @@ impl<'d> Index<'d> {
         keys.get(key).copied()
     }
 
-    /// The place that a pointer leads to, or how far it leads.
-    pub(super) fn find(&mut self, root: &'d Node, pointer: &Pointer) -> Result<Place<'d>, DeadEnd<'d>> {
-        let mut place = Place::root(root);
+    /// The place that a pointer leads to from another one, or how far it leads. `roots` are the nodes at which other
+    /// resources begin.
+    pub(super) fn find(
+        &mut self,
+        from: Place<'d>,
+        pointer: &Pointer,
+        roots: &BTreeMap<usize, ResourceId>,
+    ) -> Result<Place<'d>, DeadEnd<'d>> {
+        let mut place = from;
         for token in &pointer.tokens {
             let next = match &place.node.value {
                 Value::Mapping(mapping) => self.entry(mapping, token).map(|entry| &entry.value),
@@ -105,12 +114,14 @@ impl<'d> Index<'d> {
             let Some(node) = next else { return Err(DeadEnd { reached: place, token: token.clone() }) };
             place.node = node;
             push_token(&mut place.pointer, token);
+            place.resource = roots.get(&address(node)).copied().unwrap_or(place.resource);
         }
         Ok(place)
     }
 }
 
 /// Where a pointer cannot go on.
+#[derive(Debug)]
 pub(super) struct DeadEnd<'d> {
     /// The last place that exists.
     pub(super) reached: Place<'d>,
@@ -122,45 +133,6 @@ pub(super) struct DeadEnd<'d> {
 fn position(token: &str) -> Option<usize> {
     let canonical = token == "0" || (!token.starts_with('0') && token.bytes().all(|byte| byte.is_ascii_digit()));
     canonical.then(|| token.parse().ok()).flatten()
-}
-
-/// Places by `$anchor` and `$dynamicAnchor`.
-pub(super) struct Anchors<'d> {
-    places: BTreeMap<&'d str, Place<'d>>,
-}
-
-impl<'d> Anchors<'d> {
-    /// Collects the anchors of a whole document; the first of equals stays.
-    pub(super) fn collect(root: &'d Node) -> Self {
-        let mut anchors = Self { places: BTreeMap::new() };
-        let mut todo = vec![Place::root(root)];
-        while let Some(place) = todo.pop() {
-            for key in ["$anchor", "$dynamicAnchor"] {
-                if let Some(name) = place.node.get(key).and_then(Node::as_str) {
-                    anchors.places.entry(name).or_insert_with(|| place.clone());
-                }
-            }
-            let items = place.node.as_sequence().unwrap_or_default();
-            // Backwards onto the stack, so that the document is walked in its order.
-            todo.extend(items.iter().enumerate().rev().map(|(index, item)| place.item(index, item)));
-            let entries: Vec<_> = place.entries().filter(|(entry, _)| !holds_data(&entry.key)).collect();
-            todo.extend(entries.into_iter().rev().map(|(_, place)| place));
-        }
-        anchors
-    }
-
-    pub(super) fn get(&self, name: &str) -> Option<&Place<'d>> {
-        self.places.get(name)
-    }
-
-    pub(super) fn names(&self) -> impl Iterator<Item = &'d str> {
-        self.places.keys().copied()
-    }
-}
-
-/// Whether what stands below a key is data and not schemas.
-fn holds_data(key: &str) -> bool {
-    matches!(key, "enum" | "const" | "default" | "example" | "value") || key.starts_with("x-")
 }
 
 #[cfg(test)]

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{
     address,
-    context::Cx,
+    context::{Cx, Origin},
+    library::{Located, Miss},
     nearest::nearest,
-    place::{Place, joined},
-    pointer::{Anchors, DeadEnd, Pointer, percent_decoded},
+    place::{Place, ResourceId, joined},
+    pointer::{DeadEnd, Pointer},
+    retrieval,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -49,7 +51,7 @@ pub(super) fn follow<'d>(cx: &mut Cx<'d, '_>, place: Place<'d>, target: Target) 
         }
         check_siblings(cx, mapping);
         let text = text_of(cx, entry)?;
-        place = find(cx, &text, target)?;
+        place = find(cx, &text, target)?.place;
     }
     Some(place)
 }
@@ -59,12 +61,17 @@ fn reference_of(node: &Node) -> Option<(&Mapping, &Entry)> {
     mapping.entry("$ref").map(|entry| (mapping, entry))
 }
 
-/// The text of a `$ref`.
+/// The text of a `$ref` or `$dynamicRef`.
 pub(super) fn text_of(cx: &mut Cx<'_, '_>, entry: &Entry) -> Option<Spanned<String>> {
     let text = entry.value.as_str().map(str::to_owned);
     if text.is_none() {
-        let message = format!("`$ref` is {}, and must be a string", entry.value.value.kind());
-        let help = "write `$ref: '#/components/…'`; without quotes, YAML reads `#` as a comment";
+        let key = &entry.key;
+        let message = format!("`{key}` is {}, and must be a string", entry.value.value.kind());
+        let example = match cx.origin {
+            Origin::OpenApi => "#/components/…",
+            Origin::Schema(_) => "#/$defs/…",
+        };
+        let help = format!("write `{key}: '{example}'`; without quotes, YAML reads `#` as a comment");
         cx.report(Diagnostic::error(Code::UnexpectedType, entry.value.span).message(message).help(help));
     }
     Some(Spanned { value: text?, span: entry.value.span })
@@ -91,63 +98,78 @@ fn check_siblings(cx: &mut Cx<'_, '_>, mapping: &Mapping) {
 }
 
 /// The place that one reference leads to. Most references of a document are repetitions, so that places are kept.
-pub(super) fn find<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, target: Target) -> Option<Place<'d>> {
-    if let Some(place) = cx.found.get(target.section).and_then(|found| found.get(&reference.value)) {
-        return Some(place.clone());
+pub(super) fn find<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, target: Target) -> Option<Located<'d>> {
+    let key = (target.section, cx.frame.resource);
+    if let Some(found) = cx.found.get(&key).and_then(|found| found.get(&reference.value)) {
+        return Some(found.clone());
     }
-    let place = search(cx, reference, target)?;
-    cx.found.entry(target.section).or_default().insert(reference.value.clone(), place.clone());
-    Some(place)
+    let found = search(cx, reference, target)?;
+    cx.found.entry(key).or_default().insert(reference.value.clone(), found.clone());
+    Some(found)
 }
 
-fn search<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, target: Target) -> Option<Place<'d>> {
-    let Some(fragment) = reference.value.strip_prefix('#') else {
-        report_foreign(cx, reference, target);
-        return None;
-    };
-    let Some(fragment) = percent_decoded(fragment) else {
-        report_invalid(cx, reference, "has a `%` that two hexadecimal digits of UTF-8 do not follow");
-        return None;
-    };
-    if fragment.is_empty() {
-        report_invalid(cx, reference, &format!("is the whole document, and not a {}", target.noun));
-        return None;
+fn search<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, target: Target) -> Option<Located<'d>> {
+    match cx.library.locate(cx.frame.resource, &reference.value) {
+        Ok(found) => suits(cx, reference, &found.place, target).then_some(found),
+        Err(miss) => {
+            report_miss(cx, reference, miss, target);
+            None
+        }
     }
-    if !fragment.starts_with('/') {
-        return find_anchor(cx, reference, &fragment);
+}
+
+/// Whether a place of an OpenAPI document may be what a reference needs; reports where it cannot.
+fn suits(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, place: &Place<'_>, target: Target) -> bool {
+    match cx.origin {
+        Origin::Schema(_) => return true,
+        Origin::OpenApi if place.pointer == "#" => {
+            report_invalid(cx, reference, &format!("is the whole document, and not a {}", target.noun));
+            return false;
+        }
+        Origin::OpenApi => {}
     }
-    let Some(pointer) = Pointer::parse(&fragment) else {
-        report_invalid(cx, reference, "is not a JSON pointer: `~` must be written `~0`, and `/` in a name `~1`");
-        return None;
-    };
-    if let Some(section) = pointer.component_section()
-        && section != target.section
-        && cx.root.get("components").and_then(|it| it.get(section)).is_some()
-    {
+    let pointer = place.pointer.strip_prefix('#').and_then(Pointer::parse);
+    let section = pointer.as_ref().and_then(Pointer::component_section).unwrap_or(target.section);
+    if section != target.section {
         report_invalid(cx, reference, &format!("leads into `{section}`, and a {} is needed", target.noun));
-        return None;
     }
-    cx.index.find(cx.root, &pointer).map_err(|end| report_dead_end(cx, reference, &end, target)).ok()
+    section == target.section
 }
 
-fn find_anchor<'d>(cx: &mut Cx<'d, '_>, reference: &Spanned<String>, name: &str) -> Option<Place<'d>> {
-    let root = cx.root;
-    let anchors = cx.anchors.get_or_insert_with(|| Anchors::collect(root));
-    let found = anchors.get(name).cloned();
-    if found.is_none() {
-        let fault = Diagnostic::error(Code::UnknownReference, reference.span)
-            .message(format!("`{}` points to nothing: there is no such `$anchor`", reference.value));
-        let help = match nearest(name, anchors.names()) {
-            Some(near) => format!("the nearest declared anchor is `#{near}`"),
-            None => format!("a declared schema is referred to as `#/components/schemas/{name}`"),
-        };
-        cx.report(fault.help(help));
+fn report_miss(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, miss: Miss<'_>, target: Target) {
+    match miss {
+        Miss::Resource(uri) => report_foreign(cx, reference, &uri, target),
+        Miss::Encoding => {
+            report_invalid(cx, reference, "has a `%` that two hexadecimal digits of UTF-8 do not follow");
+        }
+        Miss::Pointer => {
+            report_invalid(cx, reference, "is not a JSON pointer: `~` must be written `~0`, and `/` in a name `~1`");
+        }
+        Miss::DeadEnd(end) => report_dead_end(cx, reference, &end, target),
+        Miss::Anchor(resource, name) => report_anchor(cx, reference, resource, &name),
     }
-    found
 }
 
-fn report_foreign(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, target: Target) {
+fn report_anchor(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, resource: ResourceId, name: &str) {
+    let fault = Diagnostic::error(Code::UnknownReference, reference.span)
+        .message(format!("`{}` points to nothing: there is no such `$anchor`", reference.value));
+    let near = nearest(name, cx.library.get(resource).anchors.keys().copied());
+    let help = match (near, cx.origin) {
+        (Some(near), _) => format!("the nearest declared anchor is `#{near}`"),
+        (None, Origin::OpenApi) => format!("a declared schema is referred to as `#/components/schemas/{name}`"),
+        (None, Origin::Schema(_)) => format!("a declared schema is referred to as `#/$defs/{name}`"),
+    };
+    cx.report(fault.help(help));
+}
+
+fn report_foreign(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, uri: &str, target: Target) {
     let text = &reference.value;
+    if let Origin::Schema(options) = cx.origin {
+        let around = &cx.library.get(ResourceId(0)).uri;
+        let fault = retrieval::not_found(text, uri, around, reference.span, options);
+        cx.report(fault);
+        return;
+    }
     let fault = Diagnostic::error(Code::UnsupportedReference, reference.span)
         .message(format!("`{text}` leads out of the document, which is not supported yet"));
     let own = cx.root.get("components").and_then(|it| it.get(target.section)).and_then(|it| it.get(text));
@@ -160,7 +182,10 @@ fn report_foreign(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, target: Targ
 
 fn report_invalid(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, fault: &str) {
     let message = format!("`{}` {fault}", reference.value);
-    let help = "write `#`, and behind it the way to the place, as in `#/components/schemas/Cpf`";
+    let help = match cx.origin {
+        Origin::OpenApi => "write `#`, and behind it the way to the place, as in `#/components/schemas/Cpf`",
+        Origin::Schema(_) => "write `#`, and behind it the way to the place, as in `#/$defs/Cpf`",
+    };
     cx.report(Diagnostic::error(Code::InvalidValue, reference.span).message(message).help(help));
 }
 
@@ -169,7 +194,10 @@ fn report_dead_end(cx: &mut Cx<'_, '_>, reference: &Spanned<String>, end: &DeadE
         .message(format!("`{}` points to nothing", reference.value));
     let entries = end.reached.node.as_mapping().map(|mapping| mapping.entries.as_slice()).unwrap_or_default();
     let near = nearest(&end.token, entries.iter().map(|entry| entry.key.as_str()));
-    let section = format!("#/components/{}", target.section);
+    let section = match cx.origin {
+        Origin::OpenApi => format!("#/components/{}", target.section),
+        Origin::Schema(_) => "#/$defs".to_owned(),
+    };
     let noun = if end.reached.pointer == section { target.noun } else { "place" };
     let help = match near {
         Some(near) => format!("the nearest declared {noun} is `{}`", joined(&end.reached.pointer, near)),

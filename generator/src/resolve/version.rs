@@ -1,19 +1,10 @@
 //! Which OpenAPI a document is written in.
 
-use super::nearest::nearest;
+use super::{dialect::Dialect, nearest::nearest};
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     document::{Entry, Node, Value},
 };
-
-/// The versions that differ for this stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dialect {
-    /// 3.0: schemas in a dialect of their own.
-    OpenApi30,
-    /// 3.1, and 3.2 as far as it says the same.
-    OpenApi31,
-}
 
 /// Reads `openapi`; reports where it is not there or not known.
 pub(super) fn read(root: &Node, diagnostics: &mut Diagnostics) -> Option<Dialect> {

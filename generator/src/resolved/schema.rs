@@ -60,6 +60,16 @@ pub struct PatternProperty {
     pub schema: SchemaId,
 }
 
+/// Whether the values of a `format` are checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FormatUse {
+    /// As the options say: by itself `format` is an annotation (JSON Schema 2020-12 validation, 7.2.1).
+    #[default]
+    AsConfigured,
+    /// Whatever the options say: the schema's metaschema has the format-assertion vocabulary.
+    Asserted,
+}
+
 /// All keywords of a schema. A span is that of the keyword's value. Absent lists are empty.
 #[derive(Clone, Debug, Default)]
 pub struct Keywords {
@@ -80,6 +90,8 @@ pub struct Keywords {
     pub pattern: Option<Spanned<String>>,
     /// `format`.
     pub format: Option<Spanned<String>>,
+    /// Whether `format` must be checked.
+    pub format_use: FormatUse,
     /// `minimum`: a JSON number text.
     pub minimum: Option<Spanned<String>>,
     /// `maximum`.

@@ -32,28 +32,34 @@ fn every_keyword_is_read() {
 }
 
 #[test]
-fn keywords_that_nobody_enforces_are_handed_on() {
+fn every_applicator_for_members_and_items_is_read() {
     let resolved = built(&with_schema(
-        "{prefixItems: [{}], contains: {}, minContains: 2, maxContains: 3, patternProperties: {}, propertyNames: {},
-          dependentSchemas: {}, unevaluatedProperties: false, unevaluatedItems: false, $dynamicRef: '#a', $id: a,
-          $schema: 'http://json-schema.org/draft-07/schema#'}",
+        "{prefixItems: [{}, true], contains: {}, minContains: 2, maxContains: 3, patternProperties: {^a: {}, b: {}},
+          propertyNames: {}, dependentSchemas: {a: {}}, unevaluatedProperties: false, unevaluatedItems: false}",
     ));
-    let names: Vec<_> = keywords(&resolved, 0).unsupported.iter().map(|it| it.value.as_str()).collect();
-    assert_eq!(
-        names,
-        [
-            "prefixItems",
-            "contains",
-            "patternProperties",
-            "propertyNames",
-            "dependentSchemas",
-            "unevaluatedProperties",
-            "unevaluatedItems",
-            "$dynamicRef",
-            "$id",
-            "$schema",
-        ]
-    );
+    let it = keywords(&resolved, 0);
+    assert_eq!((it.prefix_items.len(), it.pattern_properties.len(), it.dependent_schemas.len()), (2, 2, 1));
+    assert_eq!(it.pattern_properties[0].pattern.value, "^a");
+    assert!(it.contains.is_some() && it.property_names.is_some());
+    assert_eq!(it.min_contains.as_ref().unwrap().value, 2);
+    assert_eq!(it.max_contains.as_ref().unwrap().value, 3);
+    assert!(it.unevaluated_items.is_some() && it.unevaluated_properties.is_some());
+    assert!(it.unsupported.is_empty());
+}
+
+#[test]
+fn counts_of_contains_mean_nothing_without_it() {
+    let resolved = built(&with_schema("{minContains: 2, maxContains: 3}"));
+    let it = keywords(&resolved, 0);
+    assert!(it.min_contains.is_none() && it.max_contains.is_none());
+}
+
+#[test]
+fn dependencies_are_both_of_their_successors() {
+    let resolved = built(&with_schema("{dependencies: {a: [b, c], d: {type: object}, e: false}}"));
+    let it = keywords(&resolved, 0);
+    assert_eq!(it.dependent_required[0].1.len(), 2);
+    assert_eq!(it.dependent_schemas.iter().map(|it| it.name.value.as_str()).collect::<Vec<_>>(), ["d", "e"]);
 }
 
 #[test]

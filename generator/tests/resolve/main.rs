@@ -1,9 +1,17 @@
 //! `resolve`: text in; diagnostics and what was built out.
 
-#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may stop where what it expects is missing")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop where what it expects is missing"
+)]
 
+mod dialect;
 mod document;
+mod dynamic;
 mod extension;
+mod json_schema;
 mod keyword;
 mod openapi30;
 mod operation;

@@ -75,7 +75,7 @@ fn references_are_checked() {
             ("{$ref: '#/info/~2'}", &["error invalid-value: '#/info/~2'"]),
             ("{$ref: '#/info/%e'}", &["error invalid-value: '#/info/%e'"]),
             ("{$ref: '#'}", &["error invalid-value: '#'"]),
-            ("{$ref: ''}", &["error unsupported-reference: ''"]),
+            ("{$ref: ''}", &["error invalid-value: ''"]),
             ("{$ref: other.yaml#/A}", &["error unsupported-reference: other.yaml#/A"]),
             ("{$ref: 'https://example.com/a'}", &["error unsupported-reference: 'https://example.com/a'"]),
             ("{$ref: 1}", &["error unexpected-type: 1"]),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::{built, run, with_top};
+use super::{built, json_schema, run, with_top};
 
 #[test]
 fn a_chain_of_ten_thousand_references_is_followed() {
@@ -106,6 +106,24 @@ const WORDS: &[&str] = &[
     "x-carimbo-idempotency",
     "discriminator",
     "if",
+    "not",
+    "$schema",
+    "$id",
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "$recursiveRef",
+    "$recursiveAnchor",
+    "$defs",
+    "definitions",
+    "prefixItems",
+    "additionalItems",
+    "contains",
+    "minContains",
+    "patternProperties",
+    "propertyNames",
+    "unevaluatedItems",
+    "dependentSchemas",
+    "dependencies",
 ];
 
 const SCALARS: &[&str] = &[
@@ -127,6 +145,14 @@ const SCALARS: &[&str] = &[
     "'#/paths/~1a/get'",
     "'#/paths'",
     "'%'",
+    "'A#'",
+    "'http://a/b'",
+    "'urn:a'",
+    "'../a'",
+    "'https://json-schema.org/draft/2019-09/schema'",
+    "'http://json-schema.org/draft-07/schema#'",
+    "'#/$defs/A'",
+    "'#/definitions/B'",
     "''",
     "'{'",
 ];
@@ -166,5 +192,14 @@ proptest! {
             let components = format!("{{schemas: {{A: {a}, B: {b}}}, parameters: {{A: {parameter}}}}}");
             run(&format!("{{openapi: {version}, components: {components}}}"));
         }
+    }
+
+    #[test]
+    fn no_schema_by_itself_panics(top in mapping(value()), a in mapping(value()), b in mapping(value())) {
+        json_schema::read(&top);
+        json_schema::read_draft7(&top);
+        let text = format!("{{$ref: '#/$defs/A', allOf: [{top}], $defs: {{A: {a}, B: {b}}}}}");
+        json_schema::read(&text);
+        json_schema::read_draft7(&text);
     }
 }

@@ -13,7 +13,7 @@ mod writer;
 pub use bridge::{deserialize, serialize};
 pub(super) use decimal::Decimal;
 pub use number::{Number, NumberError};
-pub use read::{Read, from_json, from_json_str};
+pub use read::{Read, from_json, from_json_str, from_value};
 pub use reader::{Fault, Kind, Reader};
 pub use value::Json;
 pub use write::{Write, to_json, to_json_string};

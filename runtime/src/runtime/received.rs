@@ -1,6 +1,6 @@
 //! From what was received to what the specification says: the received form, written and read again as the strict type.
 
-use super::{Read, Violation, Violations, Write, from_json_str, to_json_string};
+use super::{Read, Violation, Violations, Write, view};
 
 /// Every way in which a received value deviates from the strict type `S`.
 pub fn deviations<S: Read>(received: &dyn Write) -> Vec<Violation> {
@@ -12,5 +12,5 @@ pub fn deviations<S: Read>(received: &dyn Write) -> Vec<Violation> {
 /// # Errors
 /// Every way in which it deviates.
 pub fn strict<S: Read>(received: &dyn Write) -> Result<S, Violations> {
-    from_json_str(&to_json_string(received))
+    view(received)
 }

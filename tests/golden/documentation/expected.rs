@@ -48,8 +48,8 @@ impl runtime::TextRules for Cpf {
     );
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^\d+$
@@ -57,10 +57,12 @@ const D: u16 = runtime::Pattern::REFUSE;
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
         D, 1, // 1
     ],
     accepting: &[1],
+    lengths: None,
 };

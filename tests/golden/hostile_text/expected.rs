@@ -240,6 +240,16 @@ impl Record {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -281,8 +291,8 @@ impl runtime::TextRules for Evil {
     const CHECK: runtime::Check = runtime::Check::Pattern(&EVIL);
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^"#\{\}\\"$
@@ -290,6 +300,7 @@ const D: u16 = runtime::Pattern::REFUSE;
 static EVIL: runtime::Pattern = runtime::Pattern {
     source: "^\"#\\{\\}\\\\\"$",
     classes: &runtime::Pattern::classes(&[(b'"', b'"', 1), (b'#', b'#', 2), (b'\\', b'\\', 3), (b'{', b'{', 4), (b'}', b'}', 5)]),
+    beyond: &[],
     class_count: 6,
     transitions: &[
         D, 1, D, D, D, D, // 0
@@ -301,4 +312,5 @@ static EVIL: runtime::Pattern = runtime::Pattern {
         D, D, D, D, D, D, // 6
     ],
     accepting: &[6],
+    lengths: None,
 };

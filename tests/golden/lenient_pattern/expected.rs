@@ -30,8 +30,8 @@ impl runtime::TextRules for Code {
     const CHECK: runtime::Check = runtime::Check::Pattern(&CODE);
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^\_\d+\:$
@@ -39,6 +39,7 @@ const D: u16 = runtime::Pattern::REFUSE;
 static CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\_\\d+\\:$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1), (b':', b':', 2), (b'_', b'_', 3)]),
+    beyond: &[],
     class_count: 4,
     transitions: &[
         D, D, D, 1, // 0
@@ -47,4 +48,5 @@ static CODE: runtime::Pattern = runtime::Pattern {
         D, D, D, D, // 3
     ],
     accepting: &[3],
+    lengths: None,
 };

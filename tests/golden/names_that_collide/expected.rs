@@ -97,6 +97,16 @@ impl Twins {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {

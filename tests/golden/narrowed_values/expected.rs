@@ -252,6 +252,16 @@ impl NeverNull {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -303,6 +313,16 @@ impl MixedCode {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]
@@ -572,6 +592,16 @@ impl ConditionInBranch {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -828,6 +858,16 @@ impl NullableKind {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -1007,6 +1047,16 @@ impl ObjectOrText {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -1172,6 +1222,16 @@ impl ObjectOrTextObject {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]

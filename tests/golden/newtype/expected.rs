@@ -64,8 +64,8 @@ impl runtime::TextRules for PaymentId {
     const CHECK: runtime::Check = runtime::Check::Always;
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^\d{11}$
@@ -73,6 +73,7 @@ const D: u16 = runtime::Pattern::REFUSE;
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -89,4 +90,5 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, D, // 11
     ],
     accepting: &[11],
+    lengths: None,
 };

@@ -80,8 +80,8 @@ impl runtime::TextRules for SameAgain {
     const CHECK: runtime::Check = runtime::Check::Pattern(&UNANCHORED);
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 const E: u16 = runtime::Pattern::ACCEPT;
 
@@ -90,6 +90,7 @@ const E: u16 = runtime::Pattern::ACCEPT;
 static AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^\\d{1,4}\\.\\d{2}$",
     classes: &runtime::Pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
+    beyond: &[],
     class_count: 3,
     transitions: &[
         D, D, 1, // 0
@@ -102,54 +103,40 @@ static AMOUNT: runtime::Pattern = runtime::Pattern {
         D, 2, D, // 7
     ],
     accepting: &[6],
+    lengths: None,
 };
 
 // ab+c
 #[rustfmt::skip]
 static UNANCHORED: runtime::Pattern = runtime::Pattern {
     source: "ab+c",
-    classes: &runtime::Pattern::classes(&[(b'a', b'a', 1), (b'b', b'b', 2), (b'c', b'c', 3), (0xc2, 0xdf, 4), (0xe0, 0xef, 5), (0xf0, 0xf4, 6)]),
-    class_count: 7,
+    classes: &runtime::Pattern::classes(&[(b'a', b'a', 1), (b'b', b'b', 2), (b'c', b'c', 3)]),
+    beyond: &[],
+    class_count: 4,
     transitions: &[
-        0, 1, 0, 0, 2, 3, 4, // 0
-        0, 1, 5, 0, 2, 3, 4, // 1
-        0, D, D, D, D, D, D, // 2
-        2, D, D, D, D, D, D, // 3
-        3, D, D, D, D, D, D, // 4
-        0, 1, 5, E, 2, 3, 4, // 5
+        0, 1, 0, 0, // 0
+        0, 1, 2, 0, // 1
+        0, 1, 2, E, // 2
     ],
     accepting: &[],
+    lengths: None,
 };
 
 // ^(?!\s)\S.*$
 #[rustfmt::skip]
 static NOT_SPACE: runtime::Pattern = runtime::Pattern {
     source: "^(?!\\s)\\S.*$",
-    classes: &runtime::Pattern::classes(&[
-        (b'\t', b'\t', 1), (b'\n', b'\n', 2), (b'\x0B', b'\x0C', 1), (b'\r', b'\r', 2), (b' ', b' ', 1), (0x81, 0x81, 1),
-        (0x82, 0x8a, 2), (0x8b, 0x99, 3), (0x9a, 0x9a, 4), (0x9b, 0x9e, 3), (0x9f, 0x9f, 5), (0xa0, 0xa0, 6),
-        (0xa1, 0xa7, 3), (0xa8, 0xa9, 7), (0xaa, 0xae, 3), (0xaf, 0xaf, 2), (0xb0, 0xba, 3), (0xbb, 0xbb, 8),
-        (0xbc, 0xbe, 3), (0xbf, 0xbf, 9), (0xc2, 0xc2, 3), (0xc3, 0xdf, 4), (0xe0, 0xe0, 5), (0xe1, 0xe1, 6),
-        (0xe2, 0xe2, 7), (0xe3, 0xe3, 8), (0xe4, 0xee, 5), (0xef, 0xef, 9), (0xf0, 0xf4, 10),
-    ]),
-    class_count: 11,
+    classes: &runtime::Pattern::classes(&[(b'\t', b'\t', 1), (b'\n', b'\n', 2), (b'\x0B', b'\x0C', 1), (b'\r', b'\r', 2), (b' ', b' ', 1), (0xa0, 0xa0, 1)]),
+    beyond: &[
+        ('\u{100}', 0), ('\u{1680}', 1), ('\u{1681}', 0), ('\u{2000}', 1), ('\u{200b}', 0), ('\u{2028}', 2),
+        ('\u{202a}', 0), ('\u{202f}', 1), ('\u{2030}', 0), ('\u{205f}', 1), ('\u{2060}', 0), ('\u{3000}', 1),
+        ('\u{3001}', 0), ('\u{feff}', 1), ('\u{ff00}', 0),
+    ],
+    class_count: 3,
     transitions: &[
-        1, D, D, 2, 3, 4, 5, 6, 7, 8, 9, // 0
-        1, 1, D, 3, 3, 4, 4, 10, 4, 4, 9, // 1
-        1, 1, 1, 1, 1, 1, D, 1, 1, 1, D, // 2
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, D, // 3
-        3, 3, 3, 3, 3, 3, 3, 3, 3, 3, D, // 4
-        3, 3, 3, 3, 11, 3, 3, 3, 3, 3, D, // 5
-        12, 13, 3, 3, 3, 3, 3, 3, 3, 3, D, // 6
-        11, 3, 3, 3, 3, 3, 3, 3, 3, 3, D, // 7
-        3, 3, 3, 3, 3, 3, 3, 3, 14, 3, D, // 8
-        4, 4, 4, 4, 4, 4, 4, 4, 4, 4, D, // 9
-        15, 3, 3, 3, 3, 3, 3, 3, 3, 3, D, // 10
-        D, 1, 1, 1, 1, 1, 1, 1, 1, 1, D, // 11
-        D, D, D, 1, 1, 1, 1, D, 1, 1, D, // 12
-        1, 1, 1, 1, 1, D, 1, 1, 1, 1, D, // 13
-        1, 1, 1, 1, 1, 1, 1, 1, 1, D, D, // 14
-        1, 1, 1, 1, 1, 1, 1, D, 1, 1, D, // 15
+        1, D, D, // 0
+        1, 1, D, // 1
     ],
     accepting: &[1],
+    lengths: None,
 };

@@ -154,6 +154,16 @@ impl Account {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -410,6 +420,16 @@ impl AccountBalance {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -575,6 +595,16 @@ impl Holder {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]
@@ -831,6 +861,16 @@ impl Account {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value, and keeps what deviates from the documentation.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -951,6 +991,16 @@ impl Holder {
     /// Where the text is not JSON, or not an object.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value, and keeps what deviates from the documentation.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]

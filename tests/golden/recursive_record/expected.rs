@@ -86,6 +86,16 @@ impl Node {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -164,6 +174,16 @@ impl First {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -241,6 +261,16 @@ impl Second {
     /// Every violation that the text has.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]

@@ -89,6 +89,16 @@ impl Person {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -279,6 +289,16 @@ impl Whole {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -363,6 +383,16 @@ impl ListPeopleResponse {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation that the value has.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -435,8 +465,8 @@ impl runtime::TextRules for PersonPassword {
     const SENSITIVE: bool = true;
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^\d{11}$
@@ -444,6 +474,7 @@ const D: u16 = runtime::Pattern::REFUSE;
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
     classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    beyond: &[],
     class_count: 2,
     transitions: &[
         D, 1, // 0
@@ -460,6 +491,7 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, D, // 11
     ],
     accepting: &[11],
+    lengths: None,
 };
 
 // ---- received.rs ----
@@ -501,6 +533,16 @@ impl Person {
     /// Where the text is not JSON, or not an object.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value, and keeps what deviates from the documentation.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]
@@ -600,6 +642,16 @@ impl Whole {
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
+    /// Reads a JSON value, and keeps what deviates from the documentation.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
+    }
     /// The value as compact JSON.
     #[must_use]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
@@ -689,6 +741,16 @@ impl ListPeopleResponse {
     /// Where the text is not JSON, or not an object.
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
+    }
+    /// Reads a JSON value, and keeps what deviates from the documentation.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object.
+    pub fn from_value(
+        value: impl ::core::convert::Into<runtime::Json>,
+    ) -> ::core::result::Result<Self, runtime::Violations> {
+        runtime::from_value(value)
     }
     /// The value as compact JSON.
     #[must_use]

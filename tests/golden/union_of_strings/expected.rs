@@ -65,8 +65,8 @@ impl runtime::TextRules for NotTest {
     );
 }
 
-// Tables of patterns: a row for each state, an entry for each class of bytes. An entry is the next state, or
-// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Bytes in no range are of class 0.
+// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
+// `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
 const D: u16 = runtime::Pattern::REFUSE;
 
 // ^pay_[a-z]{3}$
@@ -77,6 +77,7 @@ static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
         (b'_', b'_', 1), (b'a', b'a', 2), (b'b', b'o', 3), (b'p', b'p', 4), (b'q', b'x', 3), (b'y', b'y', 5),
         (b'z', b'z', 3),
     ]),
+    beyond: &[],
     class_count: 6,
     transitions: &[
         D, D, D, D, 1, D, // 0
@@ -89,4 +90,5 @@ static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, D, D, D, D, // 7
     ],
     accepting: &[7],
+    lengths: None,
 };

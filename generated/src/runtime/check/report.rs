@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::violation::pointer_token;
-use super::super::{Json, Keyword, Pattern, Violation, Violations, Write, to_json_string};
-use super::accept::{missing_dependencies, others};
+use super::super::{Json, Keyword, Violation, Violations, Write, to_json_string};
 use super::evaluated::unevaluated;
+use super::parts::{matching, missing_dependencies, others, patterned};
+use super::verdicts::Verdicts;
 use super::{Check, View};
 
 /// Checks a value of any type, as JSON: for rules that no single member can hold.
@@ -23,7 +24,7 @@ impl Check {
     /// Adds a violation for each rule that `view`, which is at `pointer`, breaks. `schema` is the place of the rules in
     /// their specification, as far as the check does not say so itself.
     pub fn report(&self, view: View<'_>, schema: &'static str, pointer: &str, violations: &mut Vec<Violation>) {
-        Report { schema, pointer, violations }.check(self, view);
+        Report { schema, pointer, violations, verdicts: &Verdicts::default() }.check(self, view);
     }
 
     /// Checks a value.
@@ -31,11 +32,12 @@ impl Check {
     /// # Errors
     /// All violations, with pointers that start at this value.
     pub fn verify(&self, view: View<'_>, schema: &'static str) -> Result<(), Violations> {
-        if self.accepts(view) {
+        let verdicts = Verdicts::default();
+        if self.holds(view, &verdicts) {
             return Ok(());
         }
         let mut violations = Vec::new();
-        self.report(view, schema, "", &mut violations);
+        Report { schema, pointer: "", violations: &mut violations, verdicts: &verdicts }.check(self, view);
         Violations::from_list(violations).map_or(Ok(()), Err)
     }
 }
@@ -44,34 +46,70 @@ struct Report<'r> {
     schema: &'static str,
     pointer: &'r str,
     violations: &'r mut Vec<Violation>,
+    verdicts: &'r Verdicts,
 }
 
 impl Report<'_> {
     fn check(&mut self, check: &Check, view: View<'_>) {
-        if check.accepts(view) {
+        // Every rule that is broken has one violation at least, so that a full list ends the search.
+        if self.violations.len() >= Violations::MAX || check.holds(view, self.verdicts) {
             return;
         }
         match (*check, view) {
-            (Check::All(checks), _) => checks.iter().for_each(|check| self.check(check, view)),
-            (Check::At(schema, check), _) => check.report(view, schema, self.pointer, self.violations),
+            (Check::All(checks), _) => self.all(checks, view),
+            (Check::At(schema, check), _) => self.below(self.pointer, schema).check(check, view),
             (Check::If { condition, then, otherwise }, _) => {
-                self.check(if condition.accepts(view) { then } else { otherwise }, view);
+                self.check(if condition.holds(view, self.verdicts) { then } else { otherwise }, view);
             }
-            (Check::Unevaluated { beside, properties, items }, _) => self.unevaluated(beside, properties, items, view),
-            (Check::PrefixItems(checks), View::Array(items)) => {
-                items.iter().zip(checks).enumerate().for_each(|(index, (item, check))| self.item(index, check, item));
+            (Check::Unevaluated { beside, properties, items }, _) => {
+                self.unevaluated(beside, [properties, items], view);
             }
-            (Check::Items(check), View::Array(items)) => {
-                items.iter().enumerate().for_each(|(index, item)| self.item(index, check, item));
+            (Check::Contains { check, min, max }, View::Array(items)) => {
+                self.count(matching(items, check, self.verdicts), min, max);
             }
+            (Check::PrefixItems(checks), View::Array(items)) => self.items(items.iter().zip(checks), 0),
+            (Check::Items(check), View::Array(items)) => self.items(items.iter().map(|item| (item, check)), 0),
             (Check::ItemsAfter { skip, check }, View::Array(items)) => {
-                items.iter().enumerate().skip(skip).for_each(|(index, item)| self.item(index, check, item));
+                self.items(items.iter().skip(skip).map(|item| (item, check)), skip);
             }
-            (check, View::Object(members)) => self.object(&check, members, view),
-            (check, _) => self.break_rule(&check),
+            (_, View::Object(members)) => self.object(check, members, view),
+            (
+                _,
+                View::Null | View::Boolean(_) | View::Number(_) | View::String(_) | View::Array(_) | View::Counted(_),
+            ) => {
+                self.break_rule(check);
+            }
         }
     }
 
+    fn all(&mut self, checks: &'static [Check], view: View<'_>) {
+        for check in checks {
+            self.check(check, view);
+        }
+    }
+
+    /// Items, the first of which is at `first`, each with its check.
+    fn items<'v>(&mut self, items: impl Iterator<Item = (&'v Json, &'static Check)>, first: usize) {
+        for (index, (item, check)) in items.enumerate() {
+            self.member(&first.saturating_add(index).to_string(), check, item.into());
+        }
+    }
+
+    /// The same search, in a part of the value or of the specification.
+    fn below<'b>(&'b mut self, pointer: &'b str, schema: &'static str) -> Report<'b> {
+        Report { schema, pointer, violations: self.violations, verdicts: self.verdicts }
+    }
+
+    /// `contains` is `minContains` of 1 when nothing else is said.
+    fn count(&mut self, found: u64, min: u64, max: Option<u64>) {
+        match max {
+            Some(max) if found > max => self.add(Keyword::MaxContains, max.to_string()),
+            _ if min == 1 => self.add(Keyword::Contains, ""),
+            _ => self.add(Keyword::MinContains, min.to_string()),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other keywords are about the value as a whole")]
     fn object(&mut self, check: &Check, members: &BTreeMap<String, Json>, view: View<'_>) {
         match *check {
             Check::Required(names) => {
@@ -83,89 +121,52 @@ impl Report<'_> {
                 missing.for_each(|(present, name)| self.add(Keyword::DependentRequired, format!("{present}: {name}")));
             }
             Check::DependentSchemas(checks) => {
-                let called = checks.iter().filter(|(name, _)| members.contains_key(*name));
-                called.for_each(|(_, check)| self.check(check, view));
+                for (_, check) in checks.iter().filter(|(name, _)| members.contains_key(*name)) {
+                    self.check(check, view);
+                }
             }
             Check::Properties(checks) => {
                 let present = checks.iter().filter_map(|(name, check)| Some((name, check, members.get(*name)?)));
-                present.for_each(|(name, check, value)| self.member(name, check, value.into()));
+                for (name, check, value) in present {
+                    self.member(name, check, value.into());
+                }
             }
             Check::PatternProperties(checks) => {
-                for (name, value) in members {
-                    self.pattern_member(name, checks, value);
+                let each =
+                    members.iter().flat_map(|(name, value)| patterned(checks, name).map(move |c| (name, value, c)));
+                for (name, value, check) in each {
+                    self.member(name, check, value.into());
                 }
             }
             Check::AdditionalProperties { declared, patterns, check } => {
-                let keyword = Keyword::AdditionalProperties;
-                others(members, declared, patterns)
-                    .for_each(|(name, value)| self.unlisted(name, check, value, keyword));
+                for (name, value) in others(members, declared, patterns) {
+                    self.unlisted(name, check, value, Keyword::AdditionalProperties);
+                }
             }
-            Check::PropertyNames(check) => members.keys().for_each(|name| self.member(name, check, View::String(name))),
-            Check::Always
-            | Check::Never
-            | Check::Kinds(_)
-            | Check::MinLength(_)
-            | Check::MaxLength(_)
-            | Check::Pattern(_)
-            | Check::Format(_)
-            | Check::Minimum(_)
-            | Check::Maximum(_)
-            | Check::ExclusiveMinimum(_)
-            | Check::ExclusiveMaximum(_)
-            | Check::MultipleOf(_)
-            | Check::MinItems(_)
-            | Check::MaxItems(_)
-            | Check::UniqueItems
-            | Check::Contains { .. }
-            | Check::PrefixItems(_)
-            | Check::Items(_)
-            | Check::ItemsAfter { .. }
-            | Check::MinProperties(_)
-            | Check::MaxProperties(_)
-            | Check::Enum(_)
-            | Check::Const(_)
-            | Check::All(_)
-            | Check::Any(_)
-            | Check::One(_)
-            | Check::Not(_)
-            | Check::If { .. }
-            | Check::Unevaluated { .. }
-            | Check::At(..) => self.break_rule(check),
+            Check::PropertyNames(check) => {
+                for name in members.keys() {
+                    self.member(name, check, View::String(name));
+                }
+            }
+            _ => self.break_rule(check),
         }
-    }
-
-    fn item(&mut self, index: usize, check: &Check, item: &Json) {
-        self.member(&index.to_string(), check, item.into());
     }
 
     fn member(&mut self, name: &str, check: &Check, value: View<'_>) {
-        if !check.accepts(value) {
+        if !check.holds(value, self.verdicts) {
             let pointer = format!("{}{}", self.pointer, pointer_token(name));
-            check.report(value, self.schema, &pointer, self.violations);
+            self.below(&pointer, self.schema).check(check, value);
         }
-    }
-
-    fn pattern_member(&mut self, name: &str, checks: &[(&Pattern, Check)], value: &Json) {
-        let matching = checks.iter().filter(|(pattern, _)| pattern.matches(name));
-        matching.for_each(|(_, check)| self.member(name, check, value.into()));
     }
 
     /// What no rule has looked at is only asked about where the rules beside it hold: otherwise it is not known.
-    fn unevaluated(
-        &mut self,
-        beside: &Check,
-        properties: Option<&'static Check>,
-        items: Option<&'static Check>,
-        view: View<'_>,
-    ) {
-        if !beside.accepts(view) {
+    fn unevaluated(&mut self, beside: &'static Check, rest: [Option<&'static Check>; 2], view: View<'_>) {
+        if !beside.holds(view, self.verdicts) {
             return self.check(beside, view);
         }
-        let keyword = match view {
-            View::Array(_) => Keyword::UnevaluatedItems,
-            _ => Keyword::UnevaluatedProperties,
-        };
-        for (name, value, check) in unevaluated(view, beside, properties, items) {
+        let keyword =
+            if matches!(view, View::Array(_)) { Keyword::UnevaluatedItems } else { Keyword::UnevaluatedProperties };
+        for (name, value, check) in unevaluated(view, beside, rest, self.verdicts) {
             self.unlisted(&name, check, value, keyword);
         }
     }
@@ -213,9 +214,7 @@ fn rule(check: &Check) -> (Keyword, Cow<'static, str>) {
         Check::MinItems(limit) => (Keyword::MinItems, limit.to_string().into()),
         Check::MaxItems(limit) => (Keyword::MaxItems, limit.to_string().into()),
         Check::UniqueItems => (Keyword::UniqueItems, "".into()),
-        Check::Contains { min: 1, max: None, .. } => (Keyword::Contains, "".into()),
-        Check::Contains { min, max: None, .. } => (Keyword::MinContains, min.to_string().into()),
-        Check::Contains { min, max: Some(max), .. } => (Keyword::Contains, format!("{min} to {max} items").into()),
+        Check::Contains { .. } => (Keyword::Contains, "".into()),
         Check::PrefixItems(_) => (Keyword::PrefixItems, "".into()),
         Check::Items(_) | Check::ItemsAfter { .. } => (Keyword::Items, "".into()),
         Check::MinProperties(limit) => (Keyword::MinProperties, limit.to_string().into()),

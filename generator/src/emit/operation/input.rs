@@ -98,6 +98,7 @@ fn shape(ty: &Type, scope: Scope<'_>) -> Shape {
             | DefinitionKind::Checked(_)
             | DefinitionKind::CaseUnion(_)
             | DefinitionKind::KindUnion(_)
+            | DefinitionKind::Value(_)
             | DefinitionKind::Alias(_) => Shape::Reference(scope.ty(ty)),
         },
         Type::Received(_)
@@ -106,6 +107,8 @@ fn shape(ty: &Type, scope: Scope<'_>) -> Shape {
         | Type::Integer
         | Type::Number
         | Type::Json
+        | Type::Null
+        | Type::Never
         | Type::Map(_)
         | Type::Boxed(_)
         | Type::Nullable(_) => Shape::Reference(scope.ty(ty)),

@@ -127,6 +127,7 @@ fn item(ty: &Type, api: &Api) -> Option<Type> {
             | DefinitionKind::Checked(_)
             | DefinitionKind::CaseUnion(_)
             | DefinitionKind::KindUnion(_)
+            | DefinitionKind::Value(_)
             | DefinitionKind::Alias(_) => None,
         },
         Type::Received(_)
@@ -139,6 +140,8 @@ fn item(ty: &Type, api: &Api) -> Option<Type> {
         | Type::Integer
         | Type::Number
         | Type::Json
+        | Type::Null
+        | Type::Never
         | Type::Map(_)
         | Type::Boxed(_)
         | Type::Nullable(_) => None,
@@ -157,6 +160,8 @@ fn text(ty: &Type, value: &TokenStream, api: &Api) -> TokenStream {
         | Type::Integer
         | Type::Number
         | Type::Json
+        | Type::Null
+        | Type::Never
         | Type::List(_)
         | Type::Map(_)
         | Type::Boxed(_)

@@ -57,9 +57,11 @@ fn digits() -> PatternTable {
         name: Ident::screaming("digits"),
         source: r"^\d*$".to_owned(),
         classes: (0..=u8::MAX).map(|byte| u8::from(byte.is_ascii_digit())).collect(),
+        beyond: Vec::new(),
         class_count: 2,
         transitions: vec![u16::MAX, 0],
         accepting: vec![0],
+        lengths: None,
     }
 }
 
@@ -123,7 +125,7 @@ fn amount() -> DefinitionKind {
 }
 
 fn account() -> DefinitionKind {
-    let case = |value: &str, record| Case { name: Ident::camel(value), value: value.to_owned(), record };
+    let case = |value: &str, record| Case { name: Ident::camel(value), values: vec![value.to_owned()], record };
     let cases = vec![case("CACC", WITHOUT_ISSUER), case("SVGS", WITH_ISSUER)];
     DefinitionKind::CaseUnion(CaseUnion { member: "accountType".to_owned(), cases })
 }
@@ -149,7 +151,7 @@ fn holder() -> DefinitionKind {
         )])))),
     };
     let record = Record { members, additional: open() };
-    DefinitionKind::Checked(Checked { draft_name: Ident::camel("HolderDraft"), record, check })
+    DefinitionKind::Checked(Checked { draft_name: Ident::camel("HolderDraft"), record, check, views: vec![] })
 }
 
 fn value() -> DefinitionKind {

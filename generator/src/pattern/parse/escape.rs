@@ -28,12 +28,13 @@ impl Parser<'_> {
             }
             Some('1'..='9') => self.back_reference(start).map(Term::Atom),
             Some('k') => Err(Fault::Unsupported { what: "a back-reference", range: start..self.position + 1 }),
-            Some(_) | None => Ok(Term::Atom(match self.escape(start)? {
-                Escaped::Point(point) => {
-                    char::from_u32(point).map_or_else(|| Node::Class(ClassUnicode::empty()), Node::Literal)
-                }
-                Escaped::Set(class) => Node::Class(class),
-            })),
+            Some(_) | None => {
+                let class = match self.escape(start)? {
+                    Escaped::Point(point) => code_points::between(point, point),
+                    Escaped::Set(class) => class,
+                };
+                self.set(&class).map(Term::Atom)
+            }
         }
     }
 

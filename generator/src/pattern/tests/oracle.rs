@@ -1,5 +1,7 @@
 //! Random patterns and random texts.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_assume, prop_oneof, proptest};
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
@@ -86,7 +88,58 @@ fn agree(pattern: &str, seed: u64) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Pieces that grow when they come together.
+const PIECES: [&str; 30] = [
+    "(",
+    "(?:",
+    "(?=",
+    "(?!",
+    "(?<=",
+    "(?<!",
+    ")",
+    ")*",
+    "){2}",
+    "){0,9}",
+    "|",
+    "a",
+    ".",
+    "[^a]",
+    r"\p{L}",
+    r"[\p{L}\d_]",
+    "*",
+    "+",
+    "?",
+    "{2}",
+    "{0,255}",
+    "{1000}",
+    "{0,99999999}",
+    "{99999999999,}",
+    "^",
+    "$",
+    r"\b",
+    "[a-",
+    "]",
+    "\u{1f600}",
+];
+
+fn bounded(pattern: &str) {
+    let begun = Instant::now();
+    let outcome = compile(pattern).map(|compiled| compiled.length_bounds());
+    let limit = if cfg!(debug_assertions) { Duration::from_secs(30) } else { Duration::from_secs(2) };
+    assert!(begun.elapsed() < limit, "{pattern}: {:?}, {outcome:?}", begun.elapsed());
+}
+
 proptest! {
+    #[test]
+    fn any_text_comes_to_an_end(text in any::<String>()) {
+        bounded(&text);
+    }
+
+    #[test]
+    fn growing_patterns_come_to_an_end(pieces in proptest::collection::vec(select(PIECES.as_slice()), 0..40)) {
+        bounded(&pieces.concat());
+    }
+
     #[test]
     fn tables_agree_with_another_engine(pattern in pattern(), seed in any::<u64>()) {
         agree(&pattern, seed)?;

@@ -1,7 +1,6 @@
 //! Texts to try a pattern with: walks through its table, and small changes to them.
 
-use super::super::utf8::Utf8;
-use super::super::{Compiled, DEAD, EVERYTHING};
+use super::super::Compiled;
 
 /// A small generator of pseudo-random numbers (xorshift), so that every run tries the same texts.
 pub(super) struct Dice(u64);
@@ -19,7 +18,7 @@ impl Dice {
     }
 }
 
-const CHARACTERS: [char; 24] = [
+const CHARACTERS: [char; 28] = [
     'a',
     'b',
     'Z',
@@ -37,6 +36,10 @@ const CHARACTERS: [char; 24] = [
     '\u{a0}',
     '\u{e9}',
     '\u{663}',
+    '\u{966}',
+    '\u{ff11}',
+    '\u{17f}',
+    '\u{212a}',
     '\u{2028}',
     '\u{feff}',
     '\u{d7ff}',
@@ -46,51 +49,23 @@ const CHARACTERS: [char; 24] = [
     '\u{10ffff}',
 ];
 
-/// An accepted text, or the start of one where the walk got too long: the oracle backtracks.
+/// An accepted text, up to 24 characters longer than it must be; nothing where no text is accepted.
 pub(super) fn walk(compiled: &Compiled, dice: &mut Dice) -> String {
-    let bytes_max = usize::try_from(compiled.length_bounds().min).unwrap() + 24;
-    let (mut state, mut utf8, mut bytes) = (0_u16, Utf8::Boundary, Vec::new());
-    loop {
-        let boundary = utf8 == Utf8::Boundary;
-        let accepting = boundary && compiled.accepting.contains(&state);
-        if boundary && (bytes.len() > bytes_max || accepting && dice.below(3) == 0) {
-            break;
-        }
-        let next = |byte: u8| {
-            let class = usize::from(compiled.classes[usize::from(byte)]);
-            compiled.transitions[usize::from(state) * usize::from(compiled.class_count) + class]
-        };
-        let open: Vec<u8> = (0..=u8::MAX).filter(|&byte| utf8.step(byte).is_some() && next(byte) != DEAD).collect();
-        if open.is_empty() {
-            break;
-        }
-        let byte = open[dice.below(open.len())];
-        bytes.push(byte);
-        utf8 = utf8.step(byte).unwrap();
-        match next(byte) {
-            EVERYTHING => {
-                while utf8 != Utf8::Boundary {
-                    let last = (0x80..=0xbf).find(|&byte| utf8.step(byte).is_some()).unwrap();
-                    bytes.push(last);
-                    utf8 = utf8.step(last).unwrap();
-                }
-                break;
-            }
-            number => state = number,
-        }
-    }
-    String::from_utf8(bytes).expect("the table leads through well-formed text only")
+    let most = usize::try_from(compiled.length_bounds().min).unwrap() + dice.below(25);
+    compiled.example(0, most, &mut |bound| dice.below(bound)).unwrap_or_default()
 }
 
-/// The text with one character put in, taken out or exchanged.
+/// The text with one character put in, taken out or exchanged, or with other cases.
 pub(super) fn changed(text: &str, dice: &mut Dice) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     let at = dice.below(characters.len() + 1);
     let character = CHARACTERS[dice.below(CHARACTERS.len())];
-    match dice.below(4) {
-        0 if at < characters.len() => drop(characters.remove(at)),
-        1 if at < characters.len() => characters[at] = character,
-        2 => characters.push(character),
+    match dice.below(8) {
+        0 | 1 if at < characters.len() => drop(characters.remove(at)),
+        2 | 3 if at < characters.len() => characters[at] = character,
+        4 => characters.push(character),
+        5 => characters.push('\n'),
+        6 => return if dice.below(2) == 0 { text.to_uppercase() } else { text.to_lowercase() },
         _ => characters.insert(at, character),
     }
     characters.into_iter().collect()

@@ -1,7 +1,6 @@
 //! Keywords that assert nothing.
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
     document::{Entry, Node},
     resolve::{
         context::Cx,
@@ -10,7 +9,7 @@ use crate::{
         place::Place,
         shape,
     },
-    resolved::{Annotations, Keywords, Spanned},
+    resolved::{Annotations, Keywords},
     span::Span,
 };
 
@@ -18,8 +17,6 @@ use crate::{
 pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, entry: &'d Entry, keywords: &mut Keywords) -> bool {
     let (key, node) = (entry.key.as_str(), &entry.value);
     match key {
-        "$schema" => dialect(cx, entry, keywords),
-        "$anchor" => anchor(cx, node),
         "discriminator" => discriminator(cx, &place.entry(entry)),
         "xml" => {
             object::read(cx, &place.entry(entry), &shape::XML);
@@ -59,29 +56,6 @@ fn examples(cx: &mut Cx<'_, '_>, node: &Node) -> Vec<Node> {
         report_kind(cx, "examples", node, "a list of values");
     }
     node.as_sequence().unwrap_or_default().to_vec()
-}
-
-/// A schema in another dialect may mean something else by every keyword.
-fn dialect(cx: &mut Cx<'_, '_>, entry: &Entry, keywords: &mut Keywords) {
-    let uri = object::string(cx, "$schema", &entry.value);
-    if uri.is_some_and(|uri| !super::is_known_dialect(&uri.value)) {
-        keywords.unsupported.push(Spanned { value: entry.key.clone(), span: entry.key_span });
-    }
-}
-
-fn anchor(cx: &mut Cx<'_, '_>, node: &Node) {
-    let Some(name) = object::string(cx, "$anchor", node) else { return };
-    match cx.anchor_spans.get(&name.value) {
-        Some(first) => {
-            let fault = Diagnostic::error(Code::InvalidValue, name.span)
-                .message(format!("another schema has the anchor `{}`", name.value))
-                .secondary(*first, "it is this one");
-            cx.report(fault.help("give one of them another name"));
-        }
-        None => {
-            cx.anchor_spans.insert(name.value, name.span);
-        }
-    }
 }
 
 fn discriminator<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>) {

@@ -5,6 +5,7 @@ use crate::{
     document::{Entry, Node, Value},
     resolve::{
         context::Cx,
+        dialect::Dialect,
         nearest::nearest,
         number,
         object::{self, report_kind},
@@ -37,7 +38,7 @@ pub(super) fn read(cx: &mut Cx<'_, '_>, entry: &Entry, keywords: &mut Keywords) 
         "format" => keywords.format = object::string(cx, key, node),
         "uniqueItems" => keywords.unique_items = flag(cx, key, node),
         "required" => keywords.required = names(cx, key, node),
-        "dependentRequired" => keywords.dependent_required = dependent_required(cx, node),
+        "dependentRequired" => keywords.dependent_required.extend(dependent_required(cx, node)),
         _ => return read_count(cx, key, node, keywords) || read_bound(cx, key, node, keywords),
     }
     true
@@ -49,6 +50,8 @@ fn read_count(cx: &mut Cx<'_, '_>, key: &str, node: &Node, keywords: &mut Keywor
         "maxLength" => &mut keywords.max_length,
         "minItems" => &mut keywords.min_items,
         "maxItems" => &mut keywords.max_items,
+        "minContains" => &mut keywords.min_contains,
+        "maxContains" => &mut keywords.max_contains,
         "minProperties" => &mut keywords.min_properties,
         "maxProperties" => &mut keywords.max_properties,
         _ => return false,
@@ -156,9 +159,15 @@ fn type_name(cx: &mut Cx<'_, '_>, node: &Node) -> Option<TypeName> {
 fn enumeration(cx: &mut Cx<'_, '_>, node: &Node) -> Option<Spanned<Vec<Node>>> {
     let items = object::list(cx, "enum", node)?;
     if items.is_empty() {
-        let fault = Diagnostic::error(Code::InvalidValue, node.span).message("`enum` lists no value");
+        // JSON Schema only advises against it (2020-12 validation, 6.1.2).
+        let is_allowed = match cx.library.get(cx.frame.resource).rules.dialect {
+            Dialect::OpenApi30 | Dialect::OpenApi31 => false,
+            Dialect::Draft202012 | Dialect::Draft201909 | Dialect::Draft7 | Dialect::Draft6 => true,
+        };
+        let severe = if is_allowed { Diagnostic::warning } else { Diagnostic::error };
+        let fault = severe(Code::InvalidValue, node.span).message("`enum` lists no value");
         cx.report(fault.help("a schema that allows nothing is `false`"));
-        return None;
+        return is_allowed.then_some(Spanned { value: Vec::new(), span: node.span });
     }
     Some(Spanned { value: items.to_vec(), span: node.span })
 }
@@ -170,7 +179,7 @@ fn report_repeated(cx: &mut Cx<'_, '_>, key: &str, node: &Node) {
 }
 
 /// A list of distinct strings.
-fn names(cx: &mut Cx<'_, '_>, key: &str, node: &Node) -> Vec<Spanned<String>> {
+pub(super) fn names(cx: &mut Cx<'_, '_>, key: &str, node: &Node) -> Vec<Spanned<String>> {
     if let ("required", Value::Boolean(_)) = (key, &node.value) {
         let fault = Diagnostic::error(Code::UnexpectedType, node.span)
             .message("`required` of a schema is a list of names, and not a boolean");

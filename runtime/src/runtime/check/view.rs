@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Json, Number};
+use super::super::json::Decimal;
+use super::super::{Json, Kind, Number, Reader};
 
 /// A borrowed JSON value.
 #[derive(Clone, Copy)]
@@ -24,16 +25,21 @@ pub enum View<'v> {
 }
 
 impl View<'_> {
-    /// Whether this is the value that `json` is the text of.
+    /// Whether this is the value that `json` is the text of. Costs no memory but for arrays, objects and escapes.
     pub(super) fn equals_text(self, json: &str) -> bool {
-        match (self, json.parse::<Json>()) {
-            (Self::Null, Ok(other)) => other.is_null(),
-            (Self::Boolean(value), Ok(other)) => other.as_bool() == Some(value),
-            (Self::Number(number), Ok(other)) => other.as_number() == Some(number),
-            (Self::String(text), Ok(other)) => other.as_str() == Some(text),
-            (Self::Array(items), Ok(other)) => other.as_array() == Some(items),
-            (Self::Object(members), Ok(other)) => other.as_object() == Some(members),
-            (Self::Counted(_), _) | (_, Err(_)) => false,
+        let mut reader = Reader::new(json);
+        match (self, reader.kind()) {
+            (Self::Null, Ok(Kind::Null)) => true,
+            (Self::Boolean(value), Ok(Kind::Boolean)) => reader.boolean() == Ok(value),
+            (Self::Number(number), Ok(Kind::Number)) => reader.number().map(Decimal::of) == Ok(number.decimal()),
+            (Self::String(text), Ok(Kind::String)) => reader.string().is_ok_and(|other| other == text),
+            (Self::Array(items), Ok(Kind::Array)) => {
+                json.parse::<Json>().is_ok_and(|other| other.as_array() == Some(items))
+            }
+            (Self::Object(members), Ok(Kind::Object)) => {
+                json.parse::<Json>().is_ok_and(|other| other.as_object() == Some(members))
+            }
+            _ => false,
         }
     }
 }

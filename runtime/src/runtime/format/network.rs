@@ -2,9 +2,15 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// RFC 1123 section 2.1, and the lengths of RFC 1035 section 2.3.4.
-pub(super) fn is_hostname(text: &str) -> bool {
-    text.len() <= 253 && text.split('.').all(is_label)
+use super::domain::is_plain_name;
+
+/// What may stand in a mailbox beside ASCII.
+#[derive(Clone, Copy)]
+enum Repertoire {
+    /// Nothing: RFC 5321.
+    Ascii,
+    /// `UTF8-non-ascii`, whatever it is: RFC 6531.
+    Unicode,
 }
 
 pub(super) fn is_ipv4(text: &str) -> bool {
@@ -17,35 +23,44 @@ pub(super) fn is_ipv6(text: &str) -> bool {
 
 /// A mailbox of RFC 5321 section 4.1.2: dotted atoms or a quoted string, then a domain or an address in brackets.
 pub(super) fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else {
-        return false;
-    };
+    text.rsplit_once('@').is_some_and(|(local, domain)| {
+        is_local_part(local, Repertoire::Ascii) && (is_address_literal(domain) || is_plain_name(domain))
+    })
+}
+
+/// A mailbox of RFC 6531 section 3.3.
+pub(super) fn is_idn_email(text: &str) -> bool {
+    text.rsplit_once('@').is_some_and(|(local, domain)| {
+        is_local_part(local, Repertoire::Unicode) && (is_address_literal(domain) || is_international_name(domain))
+    })
+}
+
+fn is_local_part(local: &str, repertoire: Repertoire) -> bool {
     let quoted = local.strip_prefix('"').and_then(|local| local.strip_suffix('"'));
-    let local_is_valid = match quoted {
-        Some(content) => is_quoted_content(content),
-        None => local.split('.').all(is_atom),
-    };
-    local.len() <= 64 && local_is_valid && is_mail_domain(domain)
+    let octets_max = 64;
+    local.len() <= octets_max
+        && match quoted {
+            Some(content) => is_quoted_content(content, repertoire),
+            None => local.split('.').all(|atom| is_atom(atom, repertoire)),
+        }
 }
 
-fn is_label(label: &str) -> bool {
-    (1..=63).contains(&label.len())
-        && !label.starts_with('-')
-        && !label.ends_with('-')
-        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+fn is_atom(atom: &str, repertoire: Repertoire) -> bool {
+    !atom.is_empty()
+        && atom.chars().all(|character| {
+            character.is_ascii_alphanumeric()
+                || "!#$%&'*+-/=?^_`{|}~".contains(character)
+                || is_beyond_ascii(character, repertoire)
+        })
 }
 
-fn is_atom(atom: &str) -> bool {
-    !atom.is_empty() && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
-}
-
-fn is_quoted_content(content: &str) -> bool {
-    let mut bytes = content.bytes();
-    while let Some(byte) = bytes.next() {
-        let valid = match byte {
-            b'\\' => bytes.next().is_some_and(|escaped| (b' '..=b'~').contains(&escaped)),
-            b'"' => false,
-            other => (b' '..=b'~').contains(&other),
+fn is_quoted_content(content: &str, repertoire: Repertoire) -> bool {
+    let mut characters = content.chars();
+    while let Some(character) = characters.next() {
+        let valid = match character {
+            '\\' => characters.next().is_some_and(|escaped| (' '..='~').contains(&escaped)),
+            '"' => false,
+            other => (' '..='~').contains(&other) || is_beyond_ascii(other, repertoire),
         };
         if !valid {
             return false;
@@ -54,9 +69,29 @@ fn is_quoted_content(content: &str) -> bool {
     true
 }
 
-fn is_mail_domain(domain: &str) -> bool {
-    match domain.strip_prefix('[').and_then(|domain| domain.strip_suffix(']')) {
-        Some(literal) => literal.strip_prefix("IPv6:").map_or_else(|| is_ipv4(literal), is_ipv6),
-        None => is_hostname(domain),
+fn is_beyond_ascii(character: char, repertoire: Repertoire) -> bool {
+    match repertoire {
+        Repertoire::Ascii => false,
+        Repertoire::Unicode => !character.is_ascii(),
     }
+}
+
+fn is_address_literal(domain: &str) -> bool {
+    let literal = domain.strip_prefix('[').and_then(|domain| domain.strip_suffix(']'));
+    literal.is_some_and(|literal| literal.strip_prefix("IPv6:").map_or_else(|| is_ipv4(literal), is_ipv6))
+}
+
+/// The grammar of RFC 6531 asks no more of labels beyond ASCII than that they are UTF-8; what IDNA makes of them is found
+/// out where mail is sent.
+fn is_international_name(domain: &str) -> bool {
+    let octets_max = 255;
+    domain.len() <= octets_max
+        && domain.split('.').all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label
+                    .chars()
+                    .all(|character| character.is_ascii_alphanumeric() || character == '-' || !character.is_ascii())
+        })
 }

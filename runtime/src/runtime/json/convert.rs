@@ -85,6 +85,13 @@ impl From<serde_json::Value> for Json {
     }
 }
 
+/// As from the value itself, which is cloned.
+impl From<&serde_json::Value> for Json {
+    fn from(value: &serde_json::Value) -> Self {
+        value.clone().into()
+    }
+}
+
 /// Lossy: without its feature `arbitrary_precision`, `serde_json` rounds decimals and large integers to the nearest `f64`.
 /// It fails for a number beyond the range of `f64`.
 impl TryFrom<Json> for serde_json::Value {

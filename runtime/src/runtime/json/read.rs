@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Keyword, Violation, Violations};
-use super::{Decimal, Fault, Kind, Reader};
+use super::{Decimal, Fault, Json, Kind, Reader, to_json_string};
 
 /// A type that JSON is read into.
 pub trait Read: Sized {
@@ -15,6 +15,23 @@ pub trait Read: Sized {
     /// yet that no rule is broken (a closed record goes on after a member that it refuses): the reader knows, and
     /// [`Reader::value`], [`Reader::member`] and [`Reader::item`] ask it.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// Reads a value from JSON in UTF-8, as the function [`from_json`] does: for types that have no such function of
+    /// their own.
+    ///
+    /// # Errors
+    /// All violations.
+    fn from_json(bytes: &[u8]) -> Result<Self, Violations> {
+        from_json(bytes)
+    }
+
+    /// Reads a value from a tree, as the function [`from_value`] does.
+    ///
+    /// # Errors
+    /// All violations.
+    fn from_value(value: impl Into<Json>) -> Result<Self, Violations> {
+        from_value(value)
+    }
 }
 
 /// Reads a value from JSON in UTF-8. A byte order mark is refused (RFC 8259 section 8.1).
@@ -39,6 +56,15 @@ pub fn from_json_str<T: Read>(text: &str) -> Result<T, Violations> {
     let mut reader = Reader::new(text);
     let read = reader.value();
     reader.finish(read)
+}
+
+/// Reads a value from a tree: a [`Json`], or a `serde_json::Value` or a reference to one. Without `serde_json`'s feature
+/// `arbitrary_precision` its numbers were rounded when the `serde_json::Value` was made; here nothing is rounded.
+///
+/// # Errors
+/// All violations.
+pub fn from_value<T: Read>(value: impl Into<Json>) -> Result<T, Violations> {
+    from_json_str(&to_json_string(&value.into()))
 }
 
 /// An integer of JSON Schema (so `1.0` and `1e2` are ones) in the range of `T`, which `format` names.

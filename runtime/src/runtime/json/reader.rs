@@ -60,6 +60,8 @@ pub struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// The place of the innermost schema that is known to be read: that of a record or a list with rules.
+    schema: &'static str,
     /// True just after an opening bracket, where neither a comma nor a value has to follow.
     fresh: bool,
     /// What was expected where the syntax broke.
@@ -72,7 +74,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader at the beginning of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, fresh: false, broken: None, violations: Vec::new(), dropped: 0 }
+        Self { text, at: 0, depth: 0, schema: "", fresh: false, broken: None, violations: Vec::new(), dropped: 0 }
     }
 
     /// The kind of the next value, which is not consumed.

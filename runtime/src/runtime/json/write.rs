@@ -8,11 +8,19 @@ use super::Writer;
 pub trait Write {
     /// Writes one value.
     fn write(&self, writer: &mut Writer);
+
+    /// The value as compact JSON in UTF-8, as the function [`to_json`] gives it: for types that have no such function of
+    /// their own.
+    fn to_json(&self) -> Vec<u8> {
+        let mut writer = Writer::new();
+        self.write(&mut writer);
+        writer.finish().into_bytes()
+    }
 }
 
 /// The value as compact JSON in UTF-8.
 pub fn to_json(value: &dyn Write) -> Vec<u8> {
-    to_json_string(value).into_bytes()
+    value.to_json()
 }
 
 /// The value as compact JSON.

@@ -8,8 +8,10 @@ use super::{Fault, Kind, Reader};
 
 impl<'a> Reader<'a> {
     /// Records a violation by the value that has just been read. Who reads an object or array around it adds its name or
-    /// index to the pointer: see [`Self::member`] and [`Self::item`].
-    pub fn violate(&mut self, violation: Violation) -> Fault {
+    /// index to the pointer: see [`Self::member`] and [`Self::item`]. A type that many specifications share, such as a
+    /// truth value, knows no schema: it is that of the record or list that the value is in.
+    pub fn violate(&mut self, mut violation: Violation) -> Fault {
+        violation.belongs_to(self.schema);
         if self.violations.len() < Violations::MAX {
             self.violations.push(violation);
         } else {
@@ -44,13 +46,20 @@ impl<'a> Reader<'a> {
         self.violations.split_off(kept)
     }
 
+    /// What is read from here on, up to the end of the value at hand, is described by the schema at this place.
+    pub(in super::super::super) fn enter_schema(&mut self, schema: &'static str) {
+        self.schema = schema;
+    }
+
     /// Reads a value: `Ok` only when no violation was recorded on the way.
     ///
     /// # Errors
     /// [`Fault`].
     pub fn value<T: Read>(&mut self) -> Result<T, Fault> {
-        let mark = self.mark();
-        let value = T::read(self)?;
+        let (mark, schema) = (self.mark(), self.schema);
+        let read = T::read(self);
+        self.schema = schema;
+        let value = read?;
         if self.mark() == mark { Ok(value) } else { Err(Fault::Violated) }
     }
 
@@ -60,11 +69,7 @@ impl<'a> Reader<'a> {
     /// [`Fault`].
     pub fn member<T: Read>(&mut self, name: &str) -> Result<T, Fault> {
         let mark = self.mark();
-        match T::read(self) {
-            Ok(value) if self.mark() == mark => Ok(value),
-            Err(Fault::Syntax) => Err(Fault::Syntax),
-            Ok(_) | Err(Fault::Violated) => Err(self.name_since(mark, name)),
-        }
+        self.value().map_err(|fault| self.named(fault, mark, name))
     }
 
     /// Reads the item at `index`, whose violations get its index.
@@ -73,11 +78,7 @@ impl<'a> Reader<'a> {
     /// [`Fault`].
     pub fn item<T: Read>(&mut self, index: usize) -> Result<T, Fault> {
         let mark = self.mark();
-        match T::read(self) {
-            Ok(value) if self.mark() == mark => Ok(value),
-            Err(Fault::Syntax) => Err(Fault::Syntax),
-            Ok(_) | Err(Fault::Violated) => Err(self.name_since(mark, &index.to_string())),
-        }
+        self.value().map_err(|fault| self.named(fault, mark, &index.to_string()))
     }
 
     /// Reads a value as `T` if it is one. If not, nothing is consumed and nothing recorded.
@@ -149,11 +150,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds `name` to the pointers of the violations since `mark`.
-    fn name_since(&mut self, mark: usize, name: &str) -> Fault {
+    fn named(&mut self, fault: Fault, mark: usize, name: &str) -> Fault {
         for violation in self.violations.iter_mut().skip(mark) {
             violation.prefix(name);
         }
-        Fault::Violated
+        fault
     }
 
     /// Moves to the value of the member `name`, if there is one.

@@ -1,0 +1,31 @@
+//! `null` and nothing else.
+
+use super::{Fault, Read, Reader, Write, Writer};
+
+/// The value `null`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Null;
+
+impl Read for Null {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        reader.null().map(|()| Self)
+    }
+}
+
+impl Write for Null {
+    fn write(&self, writer: &mut Writer) {
+        writer.null();
+    }
+}
+
+impl serde::Serialize for Null {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Null {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::deserialize(deserializer)
+    }
+}
