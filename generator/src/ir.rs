@@ -6,7 +6,7 @@ mod check;
 mod definition;
 mod operation;
 
-pub use check::{ACCEPT, Check, Format, Kind, PatternId, PatternTable, REFUSE, Rule, RuleId};
+pub use check::{ACCEPT, Check, Content, Format, Kind, PatternId, PatternTable, REFUSE, Rule, RuleId};
 pub use definition::{
     Additional, Case, CaseUnion, Checked, Definition, DefinitionKind, Enumeration, Exhaustiveness, KindUnion,
     KindVariant, List, Member, MemberKind, Nullability, Presence, Record, Scalar, ScalarKind, Sensitivity, Variant,

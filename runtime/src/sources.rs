@@ -10,6 +10,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("check/report.rs", include_str!("runtime/check/report.rs")),
     ("check/verdicts.rs", include_str!("runtime/check/verdicts.rs")),
     ("check/view.rs", include_str!("runtime/check/view.rs")),
+    ("content.rs", include_str!("runtime/content.rs")),
     ("enumeration.rs", include_str!("runtime/enumeration.rs")),
     ("field.rs", include_str!("runtime/field.rs")),
     ("format.rs", include_str!("runtime/format.rs")),

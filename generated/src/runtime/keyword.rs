@@ -25,6 +25,10 @@ pub enum Keyword {
     Pattern,
     /// `format`
     Format,
+    /// `contentEncoding`
+    ContentEncoding,
+    /// `contentMediaType`
+    ContentMediaType,
     /// `minLength`
     MinLength,
     /// `maxLength`
@@ -107,6 +111,8 @@ impl Keyword {
             Self::Const => "const",
             Self::Pattern => "pattern",
             Self::Format => "format",
+            Self::ContentEncoding => "contentEncoding",
+            Self::ContentMediaType => "contentMediaType",
             Self::MinLength => "minLength",
             Self::MaxLength => "maxLength",
             Self::Minimum => "minimum",

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::docs::{code, own_words};
-use crate::ir::{Api, Check, Format, Kind, PatternId, Rule};
+use crate::ir::{Api, Check, Content, Format, Kind, PatternId, Rule};
 
 /// A rule that stands by itself.
 pub(super) fn item(rule: &Rule, api: &Api) -> TokenStream {
@@ -29,6 +29,7 @@ pub(super) fn check(rule: &Check, api: &Api) -> TokenStream {
             quote! { Pattern(&#name) }
         }
         Check::Format(format) => asserted_format(*format),
+        Check::Content(content) => asserted_content(*content),
         Check::MinLength(count) => counted(&quote! { MinLength }, *count),
         Check::MaxLength(count) => counted(&quote! { MaxLength }, *count),
         Check::MinItems(count) => counted(&quote! { MinItems }, *count),
@@ -155,6 +156,15 @@ fn kind_set(kinds: &[Kind]) -> TokenStream {
     });
     let set = kinds.reduce(|set, kind| quote! { #set.or(#kind) });
     set.map_or_else(|| quote! { Never }, |set| quote! { Kinds(#set) })
+}
+
+fn asserted_content(content: Content) -> TokenStream {
+    let content = match content {
+        Content::Base64 => quote! { Base64 },
+        Content::Json => quote! { Json },
+        Content::JsonInBase64 => quote! { JsonInBase64 },
+    };
+    quote! { Content(runtime::Content::#content) }
 }
 
 fn asserted_format(format: Format) -> TokenStream {

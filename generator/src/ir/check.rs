@@ -63,6 +63,8 @@ pub enum Check {
     Pattern(PatternId),
     /// `format`, asserted.
     Format(Format),
+    /// `contentEncoding` and `contentMediaType`, asserted.
+    Content(Content),
     /// A JSON number text.
     Minimum(String),
     /// A JSON number text.
@@ -194,6 +196,7 @@ impl Check {
             | Self::MaxLength(_)
             | Self::Pattern(_)
             | Self::Format(_)
+            | Self::Content(_)
             | Self::Minimum(_)
             | Self::Maximum(_)
             | Self::ExclusiveMinimum(_)
@@ -262,6 +265,7 @@ impl Check {
             | Self::MaxLength(_)
             | Self::Pattern(_)
             | Self::Format(_)
+            | Self::Content(_)
             | Self::Minimum(_)
             | Self::Maximum(_)
             | Self::ExclusiveMinimum(_)
@@ -298,6 +302,17 @@ pub enum Kind {
     Array,
     /// `object`.
     Object,
+}
+
+/// What a string holds; the runtime's `Content`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Content {
+    /// Bytes in base64.
+    Base64,
+    /// A JSON text.
+    Json,
+    /// A JSON text in base64.
+    JsonInBase64,
 }
 
 /// Formats that are asserted; the runtime's `Format`.

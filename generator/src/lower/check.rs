@@ -8,6 +8,8 @@ mod keyword;
 mod rule;
 
 pub(super) use combine::all;
+#[expect(unused_imports, reason = "the judge comes next")]
+pub(super) use keyword::content;
 pub(super) use rule::{Rules, settle, shared};
 
 use super::{

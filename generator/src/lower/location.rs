@@ -134,6 +134,8 @@ pub(super) fn own_assertions(keywords: &Keywords) -> Assertions {
         &keywords.multiple_of,
         &keywords.pattern,
         &keywords.format,
+        &keywords.content_encoding,
+        &keywords.content_media_type,
     ];
     let counts = [
         &keywords.min_length,

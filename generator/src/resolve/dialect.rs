@@ -81,6 +81,15 @@ impl Dialect {
         }
     }
 
+    /// Whether `contentEncoding` and `contentMediaType` are checked: draft-07 lets a validator choose (validation, 8.1),
+    /// later drafts only describe with them.
+    pub(super) fn asserts_content(self) -> bool {
+        match self {
+            Self::Draft7 => true,
+            Self::Draft6 | Self::OpenApi30 | Self::OpenApi31 | Self::Draft202012 | Self::Draft201909 => false,
+        }
+    }
+
     /// Whether all that stands beside `$ref` is ignored (draft-07 core, 8.3).
     pub(super) fn has_lone_references(self) -> bool {
         match self {

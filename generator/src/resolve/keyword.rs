@@ -10,7 +10,7 @@ use super::{
     dialect::{Dialect, Standing},
     extension,
     nearest::nearest,
-    openapi30,
+    object, openapi30,
     place::{Place, joined},
     schema, shape,
 };
@@ -139,6 +139,13 @@ fn read_one<'d>(
         "$ref" => keywords.reference = identifier::reference(cx, entry),
         "$recursiveRef" if !cx.library.get(place.resource).rules.dialect.has_item_lists() => {
             keywords.unsupported.push(Spanned { value: entry.key.clone(), span: entry.key_span });
+        }
+        "contentEncoding" | "contentMediaType" if cx.library.get(place.resource).rules.dialect.asserts_content() => {
+            let value = object::string(cx, key, &entry.value);
+            match key {
+                "contentEncoding" => keywords.content_encoding = value,
+                _ => keywords.content_media_type = value,
+            }
         }
         "$dynamicRef" | "$recursiveRef" => *dynamic = identifier::dynamic_reference(cx, entry),
         _ => {

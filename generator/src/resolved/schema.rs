@@ -88,6 +88,10 @@ pub struct Keywords {
     pub max_length: Option<Spanned<u64>>,
     /// `pattern`.
     pub pattern: Option<Spanned<String>>,
+    /// `contentEncoding`, where the draft asserts it.
+    pub content_encoding: Option<Spanned<String>>,
+    /// `contentMediaType`, where the draft asserts it.
+    pub content_media_type: Option<Spanned<String>>,
     /// `format`.
     pub format: Option<Spanned<String>>,
     /// Whether `format` must be checked.

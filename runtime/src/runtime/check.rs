@@ -12,7 +12,7 @@ pub use kinds::Kinds;
 pub use report::check_members;
 pub use view::View;
 
-use super::{Format, Pattern};
+use super::{Content, Format, Pattern};
 
 /// A condition on a JSON value, with the meaning of the JSON Schema keywords: a keyword that is about strings holds for
 /// everything that is no string, and so on. Numbers and JSON values are given as JSON text.
@@ -32,6 +32,8 @@ pub enum Check {
     Pattern(&'static Pattern),
     /// `format`
     Format(Format),
+    /// `contentEncoding` and `contentMediaType` of draft-07.
+    Content(Content),
     /// `minimum`
     Minimum(&'static str),
     /// `maximum`
@@ -142,6 +144,7 @@ impl Check {
             | Self::MaxLength(_)
             | Self::Pattern(_)
             | Self::Format(_)
+            | Self::Content(_)
             | Self::Minimum(_)
             | Self::Maximum(_)
             | Self::ExclusiveMinimum(_)

@@ -6,6 +6,7 @@
 pub mod http;
 
 mod check;
+mod content;
 pub mod enumeration;
 mod field;
 mod format;
@@ -25,6 +26,7 @@ mod value;
 mod violation;
 
 pub use check::{Check, Kinds, View, check_members};
+pub use content::Content;
 pub use enumeration::{Enumeration, Open};
 pub use field::Field;
 pub use format::Format;

@@ -2,7 +2,7 @@
 
 use super::{Question, part};
 use crate::{
-    ir::Check,
+    ir::{Check, Content},
     lower::{Cx, json, pattern},
     resolved::{Keywords, Spanned},
 };
@@ -16,7 +16,23 @@ pub(super) fn text(cx: &mut Cx<'_>, keywords: &Keywords) -> Vec<Check> {
     checks.extend(keywords.max_length.as_ref().map(|limit| Check::MaxLength(limit.value)));
     checks.extend(keywords.pattern.as_ref().and_then(|source| pattern::check(cx, source)));
     checks.extend(cx.format(keywords).map(Check::Format));
+    checks.extend(content(keywords).map(Check::Content));
     checks
+}
+
+/// `contentEncoding` and `contentMediaType`, as far as they can be checked.
+pub(in crate::lower) fn content(keywords: &Keywords) -> Option<Content> {
+    let is = |keyword: &Option<Spanned<String>>, text: &str| {
+        keyword.as_ref().is_some_and(|keyword| keyword.value.eq_ignore_ascii_case(text))
+    };
+    let base64 = is(&keywords.content_encoding, "base64");
+    let json = is(&keywords.content_media_type, "application/json");
+    match (base64, json, &keywords.content_encoding) {
+        (true, true, _) => Some(Content::JsonInBase64),
+        (true, false, _) => Some(Content::Base64),
+        (false, true, None) => Some(Content::Json),
+        (false, _, _) => None,
+    }
 }
 
 /// Keywords about numbers.

@@ -2,7 +2,8 @@
 
 use super::{At, Judge, Verdict, format};
 use crate::{
-    lower::{Cx, json, record},
+    ir::Content,
+    lower::{Cx, check, json, record},
     resolved::{Keywords, Spanned, TypeName},
 };
 use carimbo_runtime::{Json, Number};
@@ -51,6 +52,9 @@ fn of_text(judge: &mut Judge<'_, '_>, at: At<'_, '_>, text: &str) -> Verdict {
     if keywords.max_length.as_ref().is_some_and(|limit| length > limit.value) {
         return at.broken("maxLength");
     }
+    if !holds_content(keywords, text) {
+        return at.broken(if keywords.content_media_type.is_some() { "contentMediaType" } else { "contentEncoding" });
+    }
     let format = judge.cx.format(keywords);
     let in_format = format.is_none_or(|format| format::of_runtime(format).is_valid(text));
     match keywords.pattern.as_ref().map(|source| judge.finds(source, text)) {
@@ -59,6 +63,14 @@ fn of_text(judge: &mut Judge<'_, '_>, at: At<'_, '_>, text: &str) -> Verdict {
         Some(None) if in_format => Verdict::Unknown,
         Some(Some(true) | None) | None => at.broken("format"),
     }
+}
+
+fn holds_content(keywords: &Keywords, text: &str) -> bool {
+    check::content(keywords).is_none_or(|content| match content {
+        Content::Base64 => carimbo_runtime::Content::Base64.is_valid(text),
+        Content::Json => carimbo_runtime::Content::Json.is_valid(text),
+        Content::JsonInBase64 => carimbo_runtime::Content::JsonInBase64.is_valid(text),
+    })
 }
 
 fn of_number(keywords: &Keywords, number: &Number) -> Option<&'static str> {

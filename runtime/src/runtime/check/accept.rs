@@ -21,7 +21,9 @@ impl Check {
             Self::Kinds(kinds) => kinds.accept(view),
             Self::Enum(values) => values.iter().any(|json| view.equals_text(json)),
             Self::Const(json) => view.equals_text(json),
-            Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) | Self::Format(_) => self.holds_for_string(view),
+            Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) | Self::Format(_) | Self::Content(_) => {
+                self.holds_for_string(view)
+            }
             Self::Minimum(_)
             | Self::Maximum(_)
             | Self::ExclusiveMinimum(_)
@@ -75,6 +77,7 @@ impl Check {
             Self::MaxLength(limit) => limit == u64::MAX || is_shorter(text, limit + 1),
             Self::Pattern(pattern) => pattern.matches(text),
             Self::Format(format) => format.is_valid(text),
+            Self::Content(content) => content.is_valid(text),
             _ => true,
         }
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::violation::pointer_token;
-use super::super::{Json, Keyword, Violation, Violations, Write, to_json_string};
+use super::super::{Content, Json, Keyword, Violation, Violations, Write, to_json_string};
 use super::evaluated::unevaluated;
 use super::parts::{matching, missing_dependencies, others, patterned};
 use super::verdicts::Verdicts;
@@ -206,6 +206,8 @@ fn rule(check: &Check) -> (Keyword, Cow<'static, str>) {
         Check::MaxLength(limit) => (Keyword::MaxLength, limit.to_string().into()),
         Check::Pattern(pattern) => (Keyword::Pattern, pattern.source.into()),
         Check::Format(format) => (Keyword::Format, format.as_str().into()),
+        Check::Content(content @ Content::Base64) => (Keyword::ContentEncoding, content.as_str().into()),
+        Check::Content(content) => (Keyword::ContentMediaType, content.as_str().into()),
         Check::Minimum(limit) => (Keyword::Minimum, limit.into()),
         Check::Maximum(limit) => (Keyword::Maximum, limit.into()),
         Check::ExclusiveMinimum(limit) => (Keyword::ExclusiveMinimum, limit.into()),
