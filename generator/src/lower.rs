@@ -11,7 +11,9 @@ mod cycle;
 mod docs;
 mod enumeration;
 mod example;
+mod finding;
 mod json;
+mod judge;
 mod kind_union;
 mod list;
 mod location;
@@ -19,7 +21,6 @@ mod naming;
 mod operation;
 mod order;
 mod pattern;
-mod range;
 mod received;
 mod record;
 mod relaxation;
@@ -47,7 +48,7 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
     let (relaxed, relaxations) = relaxation::apply(resolved, options, diagnostics);
     let mut cx = Cx::new(&relaxed, options, relaxations, diagnostics);
     operation::check_choices(&mut cx);
-    range::check_all(&mut cx);
+    finding::check_all(&mut cx);
     example::check_all(&mut cx);
     let operations = operation::lower_all(&mut cx);
     types::lower_components(&mut cx);
@@ -147,7 +148,7 @@ impl<'a> Cx<'a> {
             received: Vec::new(),
             receiving: BTreeSet::new(),
             received_types: BTreeMap::new(),
-            directional: record::directional(resolved),
+            directional: if options.root.is_none() { record::directional(resolved) } else { BTreeSet::new() },
             security_schemes: security::Used::default(),
         }
     }

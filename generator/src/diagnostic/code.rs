@@ -90,6 +90,12 @@ codes! {
     UnknownFormat => "unknown-format",
     /// Constraints that no value can meet.
     EmptyRange => "empty-range",
+    /// Keywords that exclude each other, so that no value, or none of a kind, is possible.
+    Contradiction => "contradiction",
+    /// A keyword that says nothing where it stands.
+    VacuousSchema => "vacuous-schema",
+    /// A branch of `oneOf` that is never the only one that holds.
+    OverlappingBranches => "overlapping-branches",
     /// An enumeration that lists a value twice.
     DuplicateEnumValue => "duplicate-enum-value",
     /// An `example`, `default` or `enum` value that breaks its own schema.

@@ -8,7 +8,6 @@ mod keyword;
 mod rule;
 
 pub(super) use combine::all;
-#[expect(unused_imports, reason = "the judge comes next")]
 pub(super) use keyword::content;
 pub(super) use rule::{Rules, settle, shared};
 
@@ -218,7 +217,7 @@ fn own(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Vec<Check> {
     }
     if scope.concerns(&[Kind::Object]) {
         checks.extend(keyword::counts_of_members(keywords));
-        checks.extend(keyword::required(keywords));
+        checks.extend(keyword::required(cx, keywords));
         checks.extend(keyword::properties(cx, keywords, question));
         checks.extend(keyword::names(cx, keywords, question));
         checks.extend(keyword::additional(cx, keywords, question));

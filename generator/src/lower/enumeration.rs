@@ -2,7 +2,7 @@
 
 use super::{
     Cx, check, example,
-    location::{Direction, keywords},
+    location::{Direction, Location, keywords},
     naming,
     shape::{Holds, Shape, shape},
     types::{self, Hint, Site},
@@ -17,23 +17,33 @@ use std::collections::BTreeSet;
 
 /// The enumeration of a shape's values; those of its branches where it is a union of enumerations.
 pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Enumeration {
-    let (resolved, shape) = (cx.resolved, site.shape);
-    let mut nodes: Vec<&Node> = shape.values.clone().unwrap_or_default();
-    for branch in
-        shape.values.is_none().then_some(&shape.unions).into_iter().flatten().flat_map(|union| &union.branches)
-    {
-        nodes.extend(branch_values(resolved, *branch));
-    }
-    let possible = accepted(cx, nodes, &site.location.parts);
-    if possible.is_empty() {
-        let span = resolved.schema(site.location.main()).span;
+    of_texts(&possible(cx, site.location, site.shape))
+}
+
+/// Whether any of the listed values meets the other keywords; says so where none does.
+pub(super) fn has_values(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> bool {
+    let has_values = !possible(cx, location, shape).is_empty();
+    if !has_values && cx.options.root.is_none() {
+        let span = cx.resolved.schema(location.main()).span;
         cx.diagnostics.push(
             Diagnostic::error(Code::EmptyRange, span)
                 .message("no listed value meets the other keywords that hold here")
                 .help("correct `enum`, or the keywords beside it or in the other parts of `allOf`"),
         );
     }
-    of_texts(&possible)
+    has_values
+}
+
+/// The texts that are listed, as far as the other keywords accept them.
+fn possible(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Vec<String> {
+    let resolved = cx.resolved;
+    let mut nodes: Vec<&Node> = shape.values.clone().unwrap_or_default();
+    for branch in
+        shape.values.is_none().then_some(&shape.unions).into_iter().flatten().flat_map(|union| &union.branches)
+    {
+        nodes.extend(branch_values(resolved, *branch));
+    }
+    texts(&accepted(cx, nodes, &location.parts))
 }
 
 /// The values that all of some schemas accept: one may list what another refuses.
@@ -45,20 +55,19 @@ fn accepted<'a>(cx: &mut Cx<'_>, mut nodes: Vec<&'a Node>, schemas: &[SchemaId])
     nodes
 }
 
-fn of_texts(nodes: &[&Node]) -> Enumeration {
-    let mut texts: Vec<&str> = Vec::new();
-    for text in nodes.iter().filter_map(|node| node.as_str()) {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    let names = naming::variants(&texts);
-    let variants = names.into_iter().zip(texts).map(|(name, text)| Variant { name, text: text.to_owned() }).collect();
+fn texts(nodes: &[&Node]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    nodes.iter().filter_map(|node| node.as_str()).filter(|text| seen.insert(*text)).map(str::to_owned).collect()
+}
+
+fn of_texts(texts: &[String]) -> Enumeration {
+    let names = naming::variants(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let variants = names.into_iter().zip(texts).map(|(name, text)| Variant { name, text: text.clone() }).collect();
     Enumeration { variants, exhaustiveness: Exhaustiveness::Exhaustive }
 }
 
 fn branch_values(resolved: &crate::resolved::Resolved, branch: SchemaId) -> Vec<&Node> {
-    let location = super::location::Location::of(resolved, &[branch], Direction::Request);
+    let location = Location::of(resolved, &[branch], Direction::Request);
     shape(resolved, &location).values.unwrap_or_default()
 }
 
@@ -136,7 +145,7 @@ fn merged(cx: &mut Cx<'_>, known: &[SchemaId], hint: &Hint) -> Type {
         nodes.extend(accepted(cx, values, &[*branch]));
     }
     let schema = known.first().map(|first| cx.place(*first)).unwrap_or_default();
-    let kind = DefinitionKind::Enumeration(of_texts(&nodes));
+    let kind = DefinitionKind::Enumeration(of_texts(&texts(&nodes)));
     let docs = crate::ir::Docs::default();
     let sensitivity = crate::ir::Sensitivity::Plain;
     types::fill(cx, id, crate::ir::Definition { name, docs, schema, sensitivity, kind });

@@ -1,28 +1,13 @@
-//! Every `example`, `default` and `enum` value against its own schema.
-//!
-//! Values are judged on the schema itself, so that a fault of lowering cannot hide here; numbers and formats by the
-//! runtime's own code, so that an example is judged as it will be at run time.
+//! Every `example`, `default`, `const` and `enum` value against its own schema.
 
-mod keyword;
+pub(super) use super::judge::violation;
 
-use super::{Cx, json, location::keywords};
+use super::{Cx, json, judge::Broken, location::keywords};
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::Node,
-    resolved::{SchemaForm, SchemaId},
+    resolved::SchemaId,
 };
-use carimbo_runtime::Json;
-
-/// What a value breaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Broken {
-    /// JSON pointer of the value in the example.
-    pub(super) pointer: String,
-    /// The keyword.
-    pub(super) keyword: &'static str,
-    /// The schema that holds the keyword.
-    pub(super) schema: SchemaId,
-}
 
 /// Judges the values of all schemas, media types and parameters.
 pub(super) fn check_all(cx: &mut Cx<'_>) {
@@ -32,6 +17,7 @@ pub(super) fn check_all(cx: &mut Cx<'_>) {
         let Some(keywords) = keywords(resolved, id) else { continue };
         judge_all(cx, id, &keywords.annotations.examples, "example");
         judge_all(cx, id, keywords.annotations.default.as_slice(), "default");
+        judge_all(cx, id, keywords.constant.as_slice(), "value of `const`");
         judge_all(cx, id, keywords.enumeration.as_ref().map_or(&[], |values| &values.value), "value of `enum`");
     }
     for operation in &resolved.operations {
@@ -60,8 +46,13 @@ fn report(cx: &mut Cx<'_>, node: &Node, broken: &Broken, what: &str) {
     let Broken { keyword, .. } = broken;
     let of = if broken.pointer.is_empty() { String::new() } else { format!(" at `{}`", broken.pointer) };
     let rule = cx.resolved.schema(broken.schema);
+    let diagnostic = match cx.options.root {
+        // An annotation of a JSON Schema may say anything, and values that cannot be are no fault of the others.
+        Some(_) => Diagnostic::warning(Code::InvalidExample, place.span),
+        None => Diagnostic::error(Code::InvalidExample, place.span),
+    };
     cx.diagnostics.push(
-        Diagnostic::error(Code::InvalidExample, place.span)
+        diagnostic
             .message(format!("this {what} breaks its schema{of}: `{keyword}`"))
             .secondary(rule.span, format!("`{keyword}` is said in this schema"))
             .help("correct the value, or widen the schema if the provider really sends it"),
@@ -80,101 +71,4 @@ fn place_in<'n>(node: &'n Node, pointer: &str) -> &'n Node {
         }
     }
     place
-}
-
-/// The first thing that a value breaks.
-pub(super) fn violation(cx: &mut Cx<'_>, id: SchemaId, value: &Json) -> Option<Broken> {
-    judge(cx, id, value, "", 0)
-}
-
-/// References that lead nowhere new are refused by `resolve`; the limit is for chains that no value needs.
-const DEPTH_MAX: usize = 256;
-
-fn judge(cx: &mut Cx<'_>, id: SchemaId, value: &Json, pointer: &str, depth: usize) -> Option<Broken> {
-    let resolved = cx.resolved;
-    let broken = |keyword| Some(Broken { pointer: pointer.to_owned(), keyword, schema: id });
-    if depth > DEPTH_MAX {
-        return None;
-    }
-    let keywords = match &resolved.schema(id).form {
-        SchemaForm::Boolean(true) => return None,
-        SchemaForm::Boolean(false) => return broken("false"),
-        SchemaForm::Keywords(keywords) => keywords,
-    };
-    if let Some(keyword) = keyword::own(cx, keywords, value) {
-        return broken(keyword);
-    }
-    let mut at = At { cx, id, pointer, depth };
-    at.members(keywords, value).or_else(|| at.items(keywords, value)).or_else(|| at.combined(keywords, value))
-}
-
-/// A place in a value that is judged.
-struct At<'c, 'a, 'p> {
-    cx: &'c mut Cx<'a>,
-    id: SchemaId,
-    pointer: &'p str,
-    depth: usize,
-}
-
-impl At<'_, '_, '_> {
-    fn here(&mut self, schema: SchemaId, value: &Json) -> Option<Broken> {
-        judge(self.cx, schema, value, self.pointer, self.depth + 1)
-    }
-
-    fn below(&mut self, schema: SchemaId, value: &Json, segment: &str) -> Option<Broken> {
-        let pointer = format!("{}/{}", self.pointer, segment.replace('~', "~0").replace('/', "~1"));
-        judge(self.cx, schema, value, &pointer, self.depth + 1)
-    }
-
-    fn members(&mut self, keywords: &crate::resolved::Keywords, value: &Json) -> Option<Broken> {
-        let Json::Object(members) = value else { return None };
-        for (name, member) in members {
-            let declared = keywords.properties.iter().find(|property| property.name.value == *name);
-            let schema = match declared {
-                Some(property) => Some(property.schema),
-                None => keywords.additional_properties.as_ref().map(|additional| additional.value),
-            };
-            let broken = schema.and_then(|schema| self.below(schema, member, name));
-            if broken.is_some() {
-                return broken;
-            }
-        }
-        None
-    }
-
-    fn items(&mut self, keywords: &crate::resolved::Keywords, value: &Json) -> Option<Broken> {
-        let (Json::Array(items), Some(schema)) = (value, keywords.items) else { return None };
-        items.iter().enumerate().find_map(|(index, item)| self.below(schema, item, &index.to_string()))
-    }
-
-    fn combined(&mut self, keywords: &crate::resolved::Keywords, value: &Json) -> Option<Broken> {
-        let all = keywords.reference.iter().map(|reference| reference.value).chain(keywords.all_of.iter().copied());
-        for schema in all {
-            let broken = self.here(schema, value);
-            if broken.is_some() {
-                return broken;
-            }
-        }
-        let broken = |keyword| Some(Broken { pointer: self.pointer.to_owned(), keyword, schema: self.id });
-        let any = broken("anyOf");
-        let one = broken("oneOf");
-        let not = broken("not");
-        if !keywords.any_of.is_empty() && self.holding(&keywords.any_of, value) == 0 {
-            return any;
-        }
-        if !keywords.one_of.is_empty() && self.holding(&keywords.one_of, value) != 1 {
-            return one;
-        }
-        if keywords.not.is_some_and(|schema| self.here(schema, value).is_none()) {
-            return not;
-        }
-        let condition = keywords.condition?;
-        let holds = self.here(condition, value).is_none();
-        let branch = if holds { keywords.then } else { keywords.otherwise };
-        branch.and_then(|branch| self.here(branch, value))
-    }
-
-    fn holding(&mut self, schemas: &[SchemaId], value: &Json) -> usize {
-        schemas.iter().filter(|schema| self.here(**schema, value).is_none()).count()
-    }
 }

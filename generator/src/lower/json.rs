@@ -17,6 +17,19 @@ pub(super) fn of(node: &Node) -> Json {
     }
 }
 
+/// Whether a node is a value.
+pub(super) fn is(node: &Node, value: &Json) -> bool {
+    match (&node.value, value) {
+        (Value::String(text), Json::String(value)) => text == value,
+        (Value::Boolean(one), Json::Boolean(other)) => one == other,
+        (Value::Null, Json::Null) => true,
+        (Value::Number(_), Json::Number(_))
+        | (Value::Sequence(_), Json::Array(_))
+        | (Value::Mapping(_), Json::Object(_)) => of(node) == *value,
+        _ => false,
+    }
+}
+
 /// The JSON text of a node.
 pub(super) fn text(node: &Node) -> String {
     of(node).to_string()

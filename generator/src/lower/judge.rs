@@ -65,6 +65,18 @@ pub(super) fn violation(cx: &mut Cx<'_>, id: SchemaId, value: &Json) -> Option<B
     }
 }
 
+/// Whether a value breaks an assertion of a schema that needs no other schema: `type`, `const`, a limit.
+pub(super) fn breaks_own_keyword(cx: &mut Cx<'_>, id: SchemaId, value: &Json) -> bool {
+    let resolved = cx.resolved;
+    match &resolved.schema(id).form {
+        SchemaForm::Boolean(accepts) => !accepts,
+        SchemaForm::Keywords(keywords) => {
+            let verdict = keyword::own(&mut Judge::new(cx, DEPTH), At { id, keywords, value });
+            matches!(verdict, Verdict::Invalid(_))
+        }
+    }
+}
+
 /// How many schemas are followed into one another on the stack that is at hand.
 const DEPTH: usize = 160;
 /// How many on a stack of its own. A value is at most 256 deep, as `load` sees to; in each of its levels a few references

@@ -7,7 +7,6 @@ use crate::{
     ir,
     resolved::{Keywords, Resolved, SchemaForm, SchemaId},
 };
-use std::collections::BTreeSet;
 
 /// The values that all of `parts` accept, as far as `aspect` says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,12 +85,10 @@ fn simplified(resolved: &Resolved, parts: &[SchemaId]) -> Vec<SchemaId> {
 
 /// Where a schema leads that only refers to another one: `$ref`, or `allOf` of one.
 pub(super) fn follow(resolved: &Resolved, id: SchemaId) -> SchemaId {
-    let mut seen = BTreeSet::from([id]);
     let mut current = id;
-    while let Some(next) = sole_target(resolved, current) {
-        if !seen.insert(next) {
-            break;
-        }
+    // `resolve` has cut what leads back to itself; the limit is for our own bugs.
+    for _ in 0..resolved.schemas.len() {
+        let Some(next) = sole_target(resolved, current) else { break };
         current = next;
     }
     current
@@ -102,7 +99,7 @@ fn sole_target(resolved: &Resolved, id: SchemaId) -> Option<SchemaId> {
     let alone = own_assertions(keywords) == Assertions::None && keywords.annotations.sensitive.is_none();
     if !alone
         || keywords.annotations.name.is_some()
-        || resolved.components.contains(&id) && keywords.reference.is_none()
+        || keywords.reference.is_none() && resolved.components.contains(&id)
     {
         return None;
     }

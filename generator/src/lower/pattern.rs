@@ -115,12 +115,8 @@ pub(super) fn table(cx: &mut Cx<'_>, source: &Spanned<String>) -> Option<Pattern
     Some(id)
 }
 
-/// Whether a text matches; `true` where the pattern was refused, which is said once.
-pub(super) fn matches(cx: &mut Cx<'_>, source: &Spanned<String>, text: &str) -> bool {
-    compile(cx, source).is_none_or(|compiled| compiled.matches(text))
-}
-
-fn compile<'c>(cx: &'c mut Cx<'_>, source: &Spanned<String>) -> Option<&'c Compiled> {
+/// The automaton of a pattern; `None` where it was refused, which is said once.
+pub(super) fn compile<'c>(cx: &'c mut Cx<'_>, source: &Spanned<String>) -> Option<&'c Compiled> {
     if !cx.patterns.compiled.contains_key(&source.value) {
         let outcome = pattern::compile(&source.value);
         match &outcome {

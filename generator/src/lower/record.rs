@@ -62,7 +62,6 @@ fn member(cx: &mut Cx<'_>, site: &Site<'_, '_>, declared: &Declared<'_>, scope: 
     let wire_name = declared.name.to_owned();
     let presence = if site.shape.requires(declared.name) { Presence::Required } else { Presence::Optional };
     if let Some(constant) = constant(cx, site.location, declared, presence) {
-        refuse_contradiction(cx, declared);
         return Member { wire_name, docs, kind: MemberKind::Constant(constant) };
     }
     let span = cx.resolved.schema(main).span;
@@ -82,7 +81,7 @@ pub(super) fn wish(cx: &mut Cx<'_>, declared: &Declared<'_>) -> Ident {
 }
 
 /// The only value of a required member.
-fn constant(cx: &Cx<'_>, location: &Location, declared: &Declared<'_>, presence: Presence) -> Option<String> {
+fn constant(cx: &mut Cx<'_>, location: &Location, declared: &Declared<'_>, presence: Presence) -> Option<String> {
     if let Aspect::Case { member, values } = &location.aspect
         && let ([value], true) = (values.as_slice(), member == declared.name)
     {
@@ -92,17 +91,19 @@ fn constant(cx: &Cx<'_>, location: &Location, declared: &Declared<'_>, presence:
         return None;
     }
     let own = declared.schemas.iter().find_map(|id| keywords(cx.resolved, *id)?.constant.as_ref());
-    own.filter(|node| !matches!(node.value, Value::Null)).map(json::text)
+    let own = own.filter(|node| !matches!(node.value, Value::Null))?;
+    refuse_contradiction(cx, declared).is_ok().then(|| json::text(own))
 }
 
-/// The only value that one schema allows may be one that another refuses.
-fn refuse_contradiction(cx: &mut Cx<'_>, declared: &Declared<'_>) {
+/// The only value that one schema allows may be one that another refuses: then there is none.
+fn refuse_contradiction(cx: &mut Cx<'_>, declared: &Declared<'_>) -> Result<(), Refused> {
     let resolved = cx.resolved;
     let constants = declared.schemas.iter().filter_map(|id| keywords(resolved, *id)?.constant.as_ref());
     for node in constants {
         let value = json::of(node);
         let refused = declared.schemas.iter().find(|schema| example::violation(cx, **schema, &value).is_some());
-        if let Some(refused) = refused {
+        let Some(refused) = refused else { continue };
+        if cx.options.root.is_none() {
             cx.diagnostics.push(
                 Diagnostic::error(Code::EmptyRange, node.span)
                     .message(format!("`{}` can have no value: another schema refuses this one", declared.name))
@@ -110,8 +111,13 @@ fn refuse_contradiction(cx: &mut Cx<'_>, declared: &Declared<'_>) {
                     .help("correct one of the two"),
             );
         }
+        return Err(Refused);
     }
+    Ok(())
 }
+
+/// No value is possible.
+struct Refused;
 
 /// A member that `required` names and `properties` does not.
 fn undeclared(cx: &mut Cx<'_>, site: &Site<'_, '_>, wire: &str, scope: &mut Scope) -> Member {
@@ -211,6 +217,10 @@ pub(super) fn static_unevaluated(location: &Location, shape: &Shape<'_>) -> Opti
 }
 
 pub(super) fn is_left_out(cx: &Cx<'_>, declared: &Declared<'_>, direction: Direction) -> bool {
+    // By itself a schema has no directions: the marks only describe.
+    if cx.options.root.is_some() {
+        return false;
+    }
     let marked =
         |of: fn(&Keywords) -> bool| declared.schemas.iter().any(|id| chain(cx.resolved, *id).into_iter().any(of));
     match direction {

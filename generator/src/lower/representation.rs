@@ -9,6 +9,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     ir::{Check, Kind, Scalar, ScalarKind, Type},
+    options::Formats,
     resolved::SchemaId,
 };
 
@@ -89,7 +90,7 @@ fn choose(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Nami
 fn single(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, kind: Kind, naming: &Naming) -> Representation {
     match kind {
         Kind::Null => Representation::Inline(Type::Null),
-        Kind::String => text(cx, shape, naming),
+        Kind::String => text(cx, location, shape, naming),
         Kind::Integer | Kind::Number => number(cx, shape, kind),
         Kind::Boolean => boolean(cx, location, shape),
         Kind::Array => list(cx, location, shape),
@@ -97,11 +98,11 @@ fn single(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, kind: Kind, n
     }
 }
 
-fn text(cx: &mut Cx<'_>, shape: &Shape<'_>, naming: &Naming) -> Representation {
-    if let Some(values) = &shape.values {
+fn text(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Representation {
+    if shape.values.is_some() {
         // Walked for what it refuses; the values that remain are tried one by one.
         check::scalar(cx, shape, Kind::String);
-        return if values.is_empty() { Representation::Inline(Type::Never) } else { Representation::Enumeration };
+        return enumeration_of(cx, location, shape);
     }
     if let Some(known) = enumeration::open_branches(cx, shape) {
         return Representation::OpenEnumeration(known);
@@ -112,15 +113,20 @@ fn text(cx: &mut Cx<'_>, shape: &Shape<'_>, naming: &Naming) -> Representation {
         return Representation::Inline(Type::String);
     }
     if enumeration::is_closed_union(cx, shape) {
-        return Representation::Enumeration;
+        return enumeration_of(cx, location, shape);
     }
     Representation::Scalar(Scalar { kind: ScalarKind::Text, check })
+}
+
+fn enumeration_of(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    let has_values = enumeration::has_values(cx, location, shape);
+    if has_values { Representation::Enumeration } else { Representation::Inline(Type::Never) }
 }
 
 fn number(cx: &mut Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Representation {
     let mut check = check::scalar(cx, shape, kind);
     if check == Check::Always && !shape.is_sensitive() {
-        return Representation::Inline(plain_number(shape, kind));
+        return Representation::Inline(plain_number(cx, shape, kind));
     }
     if kind == Kind::Integer {
         check = check::all(vec![Check::Kinds(vec![Kind::Integer]), check]);
@@ -128,10 +134,11 @@ fn number(cx: &mut Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Representation {
     Representation::Scalar(Scalar { kind: ScalarKind::Number, check })
 }
 
-fn plain_number(shape: &Shape<'_>, kind: Kind) -> Type {
+fn plain_number(cx: &Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Type {
     let has_format = |name: &str| {
+        let asserted = cx.options.formats == Formats::Asserted;
         let mut formats = shape.parts.iter().filter_map(|(_, keywords)| keywords.format.as_ref());
-        formats.any(|format| format.value == name)
+        asserted && formats.any(|format| format.value == name)
     };
     match kind {
         Kind::Integer if has_format("int32") => Type::I32,

@@ -3,7 +3,7 @@
 use super::{Question, part};
 use crate::{
     ir::{Check, Content},
-    lower::{Cx, json, pattern},
+    lower::{Cx, json, pattern, record},
     resolved::{Keywords, Spanned},
 };
 
@@ -94,8 +94,10 @@ pub(super) fn counts_of_members(keywords: &Keywords) -> Vec<Check> {
 }
 
 /// `required`.
-pub(super) fn required(keywords: &Keywords) -> Option<Check> {
-    let names: Vec<String> = keywords.required.iter().map(|name| name.value.clone()).collect();
+pub(super) fn required(cx: &Cx<'_>, keywords: &Keywords) -> Option<Check> {
+    // What only one side sends is required of that side alone: its records see to it.
+    let names = keywords.required.iter().filter(|name| !record::is_one_sided(cx, keywords, &name.value));
+    let names: Vec<String> = names.map(|name| name.value.clone()).collect();
     (!names.is_empty()).then_some(Check::Required(names))
 }
 

@@ -15,10 +15,10 @@ pub(super) fn own(judge: &mut Judge<'_, '_>, at: At<'_, '_>) -> Verdict {
     if keywords.types.as_ref().is_some_and(|types| !types.value.iter().any(|name| is_of(*name, value))) {
         return at.broken("type");
     }
-    if keywords.enumeration.as_ref().is_some_and(|values| !values.value.iter().any(|node| json::of(node) == *value)) {
+    if keywords.enumeration.as_ref().is_some_and(|values| !values.value.iter().any(|node| json::is(node, value))) {
         return at.broken("enum");
     }
-    if keywords.constant.as_ref().is_some_and(|constant| json::of(constant) != *value) {
+    if keywords.constant.as_ref().is_some_and(|constant| !json::is(constant, value)) {
         return at.broken("const");
     }
     match value {
@@ -111,7 +111,8 @@ fn of_object(cx: &Cx<'_>, keywords: &Keywords, members: &BTreeMap<String, Json>)
     if keywords.max_properties.as_ref().is_some_and(|limit| count > limit.value) {
         return Some("maxProperties");
     }
-    let one_sided = |name: &str| record::is_one_sided(cx, keywords, name);
+    // A JSON Schema by itself has no direction, so that `readOnly` says nothing of `required`.
+    let one_sided = |name: &str| cx.options.root.is_none() && record::is_one_sided(cx, keywords, name);
     if keywords.required.iter().any(|name| !members.contains_key(&name.value) && !one_sided(&name.value)) {
         return Some("required");
     }

@@ -5,7 +5,7 @@ mod suite;
 
 use super::{Verdict, verdict};
 use crate::{
-    diagnostic::{Code, Diagnostics, Severity},
+    diagnostic::{Diagnostics, Severity},
     ident::Ident,
     load,
     lower::Cx,
@@ -64,15 +64,11 @@ fn errors(diagnostics: &Diagnostics) -> String {
 }
 
 impl Schema {
-    /// Verdicts; that a value is valid is not known where a format is not known.
     fn judge(&self, values: &[&Json]) -> Vec<Verdict> {
         let mut diagnostics = Diagnostics::default();
         let root = *self.resolved.components.first().unwrap();
         let mut cx = Cx::new(&self.resolved, &self.options, BTreeMap::new(), &mut diagnostics);
-        let verdicts: Vec<Verdict> = values.iter().map(|value| verdict(&mut cx, root, value)).collect();
-        let is_known = diagnostics.sorted().iter().all(|one| one.code() != Code::UnknownFormat);
-        let certain = |verdict| if is_known || verdict != Verdict::Valid { verdict } else { Verdict::Unknown };
-        verdicts.into_iter().map(certain).collect()
+        values.iter().map(|value| verdict(&mut cx, root, value)).collect()
     }
 }
 
