@@ -27,6 +27,7 @@ mod relaxation;
 mod representation;
 mod root;
 mod scalar;
+mod schemas;
 mod security;
 mod shape;
 mod types;
@@ -39,6 +40,7 @@ use crate::{
     resolved::{FormatUse, Keywords, Resolved, SchemaId},
 };
 use location::{Direction, Location};
+use schemas::Schemas;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides everything that the generated code of one specification needs.
@@ -46,7 +48,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Faults of the specification are reported; what is returned may be emitted only where none is an error.
 pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
     let (relaxed, relaxations) = relaxation::apply(resolved, options, diagnostics);
-    let mut cx = Cx::new(&relaxed, options, relaxations, diagnostics);
+    let schemas = Schemas::new(&relaxed);
+    let mut cx = Cx::new(&schemas, options, relaxations, diagnostics);
     operation::check_choices(&mut cx);
     finding::check_all(&mut cx);
     example::check_all(&mut cx);
@@ -80,7 +83,7 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
 
 /// What the parts of this stage share while it runs.
 struct Cx<'a> {
-    resolved: &'a Resolved,
+    resolved: &'a Schemas<'a>,
     options: &'a Options,
     diagnostics: &'a mut Diagnostics,
     relaxations: BTreeMap<SchemaId, Vec<String>>,
@@ -120,7 +123,7 @@ struct Owner {
 
 impl<'a> Cx<'a> {
     fn new(
-        resolved: &'a Resolved,
+        resolved: &'a Schemas<'a>,
         options: &'a Options,
         relaxations: BTreeMap<SchemaId, Vec<String>>,
         diagnostics: &'a mut Diagnostics,

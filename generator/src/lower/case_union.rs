@@ -156,6 +156,9 @@ pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>, cases: &Cases) -> Defi
             made.push(Case { name, values, record });
         }
     }
+    if made.is_empty() {
+        return DefinitionKind::Alias(Type::Never);
+    }
     DefinitionKind::CaseUnion(CaseUnion { member: cases.member.clone(), cases: made })
 }
 

@@ -112,7 +112,7 @@ fn reachable(edges: &[BTreeSet<usize>], from: usize) -> BTreeSet<usize> {
 }
 
 fn by_value(kind: &DefinitionKind) -> BTreeSet<usize> {
-    types(kind).into_iter().filter_map(direct).collect()
+    types(kind).into_iter().filter_map(direct).chain(case_records(kind)).collect()
 }
 
 fn all_targets(kind: &DefinitionKind) -> BTreeSet<usize> {
@@ -123,10 +123,14 @@ fn all_targets(kind: &DefinitionKind) -> BTreeSet<usize> {
     if let DefinitionKind::OpenEnumeration(known) = kind {
         found.insert(known.0);
     }
-    if let DefinitionKind::CaseUnion(union) = kind {
-        found.extend(union.cases.iter().map(|case| case.record.0));
-    }
+    found.extend(case_records(kind));
     found
+}
+
+/// The records of a case union, which its variants hold by value.
+fn case_records(kind: &DefinitionKind) -> Vec<usize> {
+    let DefinitionKind::CaseUnion(union) = kind else { return Vec::new() };
+    union.cases.iter().map(|case| case.record.0).collect()
 }
 
 /// All types that a definition names, those of a case union's records aside.

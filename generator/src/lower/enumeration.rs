@@ -4,6 +4,7 @@ use super::{
     Cx, check, example,
     location::{Direction, Location, keywords},
     naming,
+    schemas::Schemas,
     shape::{Holds, Shape, shape},
     types::{self, Hint, Site},
 };
@@ -66,7 +67,7 @@ fn of_texts(texts: &[String]) -> Enumeration {
     Enumeration { variants, exhaustiveness: Exhaustiveness::Exhaustive }
 }
 
-fn branch_values(resolved: &crate::resolved::Resolved, branch: SchemaId) -> Vec<&Node> {
+fn branch_values<'a>(resolved: &'a Schemas<'a>, branch: SchemaId) -> Vec<&'a Node> {
     let location = Location::of(resolved, &[branch], Direction::Request);
     shape(resolved, &location).values.unwrap_or_default()
 }

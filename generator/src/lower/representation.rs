@@ -4,7 +4,7 @@ use super::{
     Cx, branch_union, case_union, check, enumeration, example,
     location::{Aspect, Location},
     shape::{Null, Shape},
-    types::{Naming, NamingKind},
+    types::{self, Naming, NamingKind},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -81,10 +81,16 @@ fn unkept_mark(representation: &Representation) -> Option<&'static str> {
 fn choose(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming) -> Representation {
     let mut kinds = shape.kinds.iter().copied();
     match (kinds.next(), kinds.next()) {
-        (None, _) => Representation::Inline(if shape.null == Null::Accepted { Type::Null } else { Type::Never }),
+        (None, _) => null(cx, location, shape),
         (Some(kind), None) => single(cx, location, shape, kind, naming),
         (Some(_), Some(_)) => several(shape),
     }
+}
+
+/// Null alone, where no keyword refuses it.
+fn null(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
+    let accepted = shape.null == Null::Accepted && types::accepts_null(cx, &location.parts);
+    Representation::Inline(if accepted { Type::Null } else { Type::Never })
 }
 
 fn single(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, kind: Kind, naming: &Naming) -> Representation {

@@ -2,7 +2,10 @@
 //!
 //! Merging is for the shape of a type; what a value must meet is decided by checks.
 
-use super::location::{Aspect, Assertions, Direction, Location, keywords, own_assertions};
+use super::{
+    location::{Aspect, Assertions, Direction, Location, keywords, own_assertions},
+    schemas::{Kinds, Schemas},
+};
 use crate::{
     document::{Node, Value},
     ir::Kind,
@@ -75,7 +78,7 @@ pub(super) struct Declared<'a> {
 }
 
 /// What the schemas of a location say together.
-pub(super) fn shape<'a>(resolved: &'a Resolved, location: &Location) -> Shape<'a> {
+pub(super) fn shape<'a>(resolved: &'a Schemas<'a>, location: &Location) -> Shape<'a> {
     let mut shape = Shape {
         parts: Vec::new(),
         kinds: all_kinds(),
@@ -105,7 +108,7 @@ fn all_kinds() -> BTreeSet<Kind> {
     BTreeSet::from([Kind::Boolean, Kind::Number, Kind::String, Kind::Array, Kind::Object])
 }
 
-fn merge<'a>(shape: &mut Shape<'a>, resolved: &'a Resolved, id: SchemaId, seen: &mut BTreeSet<SchemaId>) {
+fn merge<'a>(shape: &mut Shape<'a>, resolved: &'a Schemas<'a>, id: SchemaId, seen: &mut BTreeSet<SchemaId>) {
     if !seen.insert(id) {
         return;
     }
@@ -138,7 +141,7 @@ fn merge<'a>(shape: &mut Shape<'a>, resolved: &'a Resolved, id: SchemaId, seen: 
 }
 
 /// A value is of a kind that some branch of every union accepts.
-fn narrow_by_unions(shape: &mut Shape<'_>, resolved: &Resolved) {
+fn narrow_by_unions(shape: &mut Shape<'_>, resolved: &Schemas<'_>) {
     for union in shape.unions.clone() {
         let kinds = union.branches.iter().flat_map(|branch| kinds_of(resolved, *branch)).collect();
         shape.kinds = intersection(&shape.kinds, &kinds);
@@ -146,8 +149,8 @@ fn narrow_by_unions(shape: &mut Shape<'_>, resolved: &Resolved) {
 }
 
 /// The kinds that a schema accepts, null excluded.
-pub(super) fn kinds_of(resolved: &Resolved, id: SchemaId) -> BTreeSet<Kind> {
-    shape(resolved, &alone(id)).kinds
+pub(super) fn kinds_of(resolved: &Schemas<'_>, id: SchemaId) -> BTreeSet<Kind> {
+    all_kinds_of(resolved, id).kinds
 }
 
 fn alone(id: SchemaId) -> Location {
@@ -155,7 +158,7 @@ fn alone(id: SchemaId) -> Location {
 }
 
 /// Branches that accept only null decide nullability; a single other branch holds always.
-fn merge_union<'a>(shape: &mut Shape<'a>, resolved: &'a Resolved, mut union: Union, seen: &mut BTreeSet<SchemaId>) {
+fn merge_union<'a>(shape: &mut Shape<'a>, resolved: &'a Schemas<'a>, mut union: Union, seen: &mut BTreeSet<SchemaId>) {
     let all = union.branches.len();
     union.branches.retain(|branch| !is_null_alone(resolved, *branch));
     let null_branch = union.branches.len() < all;
@@ -197,8 +200,15 @@ fn is_null_alone(resolved: &Resolved, id: SchemaId) -> bool {
     types.is_some_and(|types| types.value == [TypeName::Null])
 }
 
-fn accepts_null(resolved: &Resolved, id: SchemaId) -> bool {
-    shape(resolved, &alone(id)).null == Null::Accepted
+fn accepts_null(resolved: &Schemas<'_>, id: SchemaId) -> bool {
+    all_kinds_of(resolved, id).null == Null::Accepted
+}
+
+fn all_kinds_of(resolved: &Schemas<'_>, id: SchemaId) -> Kinds {
+    resolved.kinds(id, || {
+        let Shape { kinds, null, .. } = shape(resolved, &alone(id));
+        Kinds { kinds, null }
+    })
 }
 
 fn narrow_by_type(shape: &mut Shape<'_>, keywords: &Keywords) {

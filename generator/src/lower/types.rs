@@ -176,10 +176,13 @@ fn make(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming
     typed
 }
 
-/// Whether null is a value: `not`, `if` and `oneOf` may refuse what `type` allows.
 fn nullability_of(cx: &mut Cx<'_>, parts: &[SchemaId]) -> Nullability {
-    let refused = parts.iter().any(|part| example::violation(cx, *part, &carimbo_runtime::Json::Null).is_some());
-    if refused { Nullability::NonNull } else { Nullability::Nullable }
+    if accepts_null(cx, parts) { Nullability::Nullable } else { Nullability::NonNull }
+}
+
+/// Whether null is a value: `not`, `if` and `oneOf` may refuse what `type` allows.
+pub(super) fn accepts_null(cx: &mut Cx<'_>, parts: &[SchemaId]) -> bool {
+    parts.iter().all(|part| example::violation(cx, *part, &carimbo_runtime::Json::Null).is_none())
 }
 
 /// A list or map without a name.

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::Diagnostics,
     ident::Ident,
     load,
-    lower::Cx,
+    lower::{Cx, schemas::Schemas},
     options::{Formats, Options, Responses},
     resolve,
     span::Sources,
@@ -27,7 +27,8 @@ fn findings(schema: &str) -> Vec<String> {
         root: None,
     };
     let mut found = Diagnostics::default();
-    super::check_all(&mut Cx::new(&resolved, &options, BTreeMap::new(), &mut found));
+    let schemas = Schemas::new(&resolved);
+    super::check_all(&mut Cx::new(&schemas, &options, BTreeMap::new(), &mut found));
     let sorted = found.sorted();
     assert!(sorted.iter().all(|one| one.help_text().is_some()), "{schema}: a help line is missing");
     sorted.into_iter().map(|one| format!("{}: {}", one.code(), one.message_text())).collect()

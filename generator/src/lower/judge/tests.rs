@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Diagnostics, Severity},
     ident::Ident,
     load,
-    lower::Cx,
+    lower::{Cx, schemas::Schemas},
     options::{Formats, Options, Responses},
     resolve::{self, Draft, SchemaOptions, Wanted},
     resolved::Resolved,
@@ -67,7 +67,8 @@ impl Schema {
     fn judge(&self, values: &[&Json]) -> Vec<Verdict> {
         let mut diagnostics = Diagnostics::default();
         let root = *self.resolved.components.first().unwrap();
-        let mut cx = Cx::new(&self.resolved, &self.options, BTreeMap::new(), &mut diagnostics);
+        let schemas = Schemas::new(&self.resolved);
+        let mut cx = Cx::new(&schemas, &self.options, BTreeMap::new(), &mut diagnostics);
         values.iter().map(|value| verdict(&mut cx, root, value)).collect()
     }
 }
