@@ -18,7 +18,7 @@ const ROWS: &[&[&str]] = &[
     &["config"],
     &["load", "resolve", "lower", "emit", "write"],
     &["pattern", "render"],
-    &["resolved", "ir", "source_tree"],
+    &["resolved", "ir", "ledger", "source_tree"],
     &["document", "options"],
     &["ident", "diagnostic", "span", "place"],
 ];

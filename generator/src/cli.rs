@@ -15,10 +15,11 @@ pub use terminal::{Streams, Terminal};
 
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
+use crate::ledger;
 use crate::place::Place;
 use crate::render::{self, Style};
 use crate::span::Sources;
-use arguments::Command;
+use arguments::{Command, Described};
 use std::path::Path;
 use std::time::Instant;
 
@@ -59,14 +60,18 @@ pub fn run(arguments: Arguments, current: &Path, terminal: &mut Terminal<'_>) ->
         Ok(Command::Generate(job)) => generate::run(&job, &mut cx),
         Ok(Command::Types(job)) => types::run(&job, &mut cx),
         Ok(Command::Lint(job)) => lint::run(&job, &mut cx),
-        Ok(Command::Schema) => schema(&mut cx),
+        Ok(Command::Schema(of)) => schema(of, &mut cx),
         Err(usage) => cx.fail(&usage.what, &usage.help),
     };
     if terminal.is_broken() { Exit::Failure } else { exit }
 }
 
-fn schema(cx: &mut Cx<'_, '_>) -> Exit {
-    cx.terminal.out(&format!("{:#}\n", config::schema()));
+fn schema(of: Described, cx: &mut Cx<'_, '_>) -> Exit {
+    let schema = match of {
+        Described::Config => config::schema(),
+        Described::Ledger => ledger::schema(),
+    };
+    cx.terminal.out(&format!("{schema:#}\n"));
     Exit::Fine
 }
 

@@ -10,6 +10,7 @@ pub mod document;
 pub mod emit;
 pub mod ident;
 pub mod ir;
+pub mod ledger;
 pub mod load;
 pub mod lower;
 pub mod options;

@@ -15,6 +15,7 @@ mod finding;
 mod json;
 mod judge;
 mod kind_union;
+mod ledger;
 mod list;
 mod location;
 mod naming;
@@ -36,6 +37,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     ident::Ident,
     ir,
+    ledger::Specification,
     options::{Formats, Options},
     resolved::{FormatUse, Keywords, Resolved, SchemaId},
 };
@@ -47,6 +49,20 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// Faults of the specification are reported; what is returned may be emitted only where none is an error.
 pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
+    decide(resolved, options, diagnostics, |_| ()).0
+}
+
+/// The same, and what was decided for each schema and keyword.
+pub fn with_ledger(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnostics) -> (ir::Api, Specification) {
+    decide(resolved, options, diagnostics, ledger::of)
+}
+
+fn decide<T>(
+    resolved: &Resolved,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+    look: impl FnOnce(&mut Cx<'_>) -> T,
+) -> (ir::Api, T) {
     let (relaxed, relaxations) = relaxation::apply(resolved, options, diagnostics);
     let schemas = Schemas::new(&relaxed);
     let mut cx = Cx::new(&schemas, options, relaxations, diagnostics);
@@ -58,6 +74,7 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
     root::lower(&mut cx);
     received::flush(&mut cx);
     alias::cut(&mut cx);
+    let seen = look(&mut cx);
     let (definitions, received) = cx.take_items();
     let mut api = ir::Api {
         module: options.module.clone(),
@@ -78,7 +95,7 @@ pub fn lower(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnosti
     pattern::prune(&mut api);
     cycle::break_with_boxes(&mut api);
     enumeration::mark_received(&mut api);
-    api
+    (api, seen)
 }
 
 /// What the parts of this stage share while it runs.
@@ -102,6 +119,8 @@ struct Cx<'a> {
     /// For every definition the component that it belongs to: its place in the output.
     owners: Vec<Owner>,
     types: BTreeMap<Location, types::Typed>,
+    /// For every schema the locations that it was asked for in.
+    asked: BTreeMap<SchemaId, BTreeSet<Location>>,
     /// Lists and maps without a name that are being made.
     unfinished: BTreeSet<Location>,
     received: Vec<Option<ir::ReceivedRecord>>,
@@ -147,6 +166,7 @@ impl<'a> Cx<'a> {
             sites: Vec::new(),
             owners: Vec::new(),
             types: BTreeMap::new(),
+            asked: BTreeMap::new(),
             unfinished: BTreeSet::new(),
             received: Vec::new(),
             receiving: BTreeSet::new(),

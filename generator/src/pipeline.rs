@@ -3,14 +3,48 @@
 use crate::config::Config;
 use crate::config::{SchemaFile, Specification};
 use crate::diagnostic::Diagnostics;
+use crate::ledger::Ledger;
+use crate::options::Options;
 use crate::resolve::Wanted;
+use crate::resolved::Resolved;
 use crate::source_tree::SourceTree;
 use crate::span::Sources;
 use crate::{emit, ir, load, lower, resolve};
 
 /// Specifications in, the files of one crate out; nothing where there is an error.
 pub fn run(config: &Config, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<SourceTree> {
-    let apis = apis(&config.specifications, sources, diagnostics);
+    crate_by(&mut lower::lower, config, sources, diagnostics)
+}
+
+/// The same, and what was decided for every schema and keyword.
+pub fn run_with_ledger(
+    config: &Config,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(SourceTree, Ledger)> {
+    let mut ledger = Ledger::default();
+    let tree = crate_by(&mut recording(&mut ledger), config, sources, diagnostics)?;
+    Some((tree, ledger))
+}
+
+/// The stage `lower`, with or without a ledger.
+type Lower<'l> = dyn FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api + 'l;
+
+fn recording(ledger: &mut Ledger) -> impl FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api {
+    |resolved, options, diagnostics| {
+        let (api, specification) = lower::with_ledger(resolved, options, diagnostics);
+        ledger.specifications.push(specification);
+        api
+    }
+}
+
+fn crate_by(
+    lower: &mut Lower<'_>,
+    config: &Config,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<SourceTree> {
+    let apis = apis(lower, &config.specifications, sources, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
@@ -25,11 +59,31 @@ pub fn run(config: &Config, sources: &mut Sources, diagnostics: &mut Diagnostics
 
 /// Finds every fault of some specifications, as [`run`] does, and makes nothing.
 pub fn lint(specifications: &[Specification], sources: &mut Sources, diagnostics: &mut Diagnostics) {
-    apis(specifications, sources, diagnostics);
+    apis(&mut lower::lower, specifications, sources, diagnostics);
 }
 
 /// One JSON Schema in, one module out; nothing where there is an error.
 pub fn types(schema: &SchemaFile, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<String> {
+    module_by(&mut lower::lower, schema, sources, diagnostics)
+}
+
+/// The same, and what was decided for every schema and keyword.
+pub fn types_with_ledger(
+    schema: &SchemaFile,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Ledger)> {
+    let mut ledger = Ledger::default();
+    let module = module_by(&mut recording(&mut ledger), schema, sources, diagnostics)?;
+    Some((module, ledger))
+}
+
+fn module_by(
+    lower: &mut Lower<'_>,
+    schema: &SchemaFile,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     let file = &schema.file;
     let document = load::read(file.path(), file.name(), sources, diagnostics)?;
     let mut read = |wanted: Wanted<'_>, diagnostics: &mut Diagnostics| match wanted {
@@ -37,18 +91,28 @@ pub fn types(schema: &SchemaFile, sources: &mut Sources, diagnostics: &mut Diagn
         Wanted::Text { name, text } => load::document(name, text.as_bytes(), sources, diagnostics),
     };
     let resolved = resolve::resolve_schema(&document, &schema.resolution, &mut read, diagnostics)?;
-    let api = lower::lower(&resolved, &schema.options, diagnostics);
+    let api = lower(&resolved, &schema.options, diagnostics);
     (!diagnostics.has_errors()).then(|| emit::module(&api))
 }
 
 /// All are tried, so that one run reports the faults of all.
-fn apis(specifications: &[Specification], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<ir::Api> {
-    specifications.iter().filter_map(|specification| api(specification, sources, diagnostics)).collect()
+fn apis(
+    lower: &mut Lower<'_>,
+    specifications: &[Specification],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ir::Api> {
+    specifications.iter().filter_map(|specification| api(lower, specification, sources, diagnostics)).collect()
 }
 
-fn api(specification: &Specification, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<ir::Api> {
+fn api(
+    lower: &mut Lower<'_>,
+    specification: &Specification,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Api> {
     let file = &specification.file;
     let document = load::read(file.path(), file.name(), sources, diagnostics)?;
     let resolved = resolve::resolve(&document, diagnostics)?;
-    Some(lower::lower(&resolved, &specification.options, diagnostics))
+    Some(lower(&resolved, &specification.options, diagnostics))
 }

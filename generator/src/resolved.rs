@@ -9,7 +9,9 @@ pub use operation::{
     Idempotency, MediaType, Method, Operation, Parameter, ParameterPlace, RequestBody, Response, SecurityRequirement,
     StatusKey,
 };
-pub use schema::{Annotations, FormatUse, Keywords, PatternProperty, Property, Schema, SchemaForm, TypeName};
+pub use schema::{
+    Annotations, FormatUse, Keywords, PatternProperty, Property, Schema, SchemaForm, Standing, TypeName, Written,
+};
 
 use crate::span::{FileId, Span};
 use std::collections::BTreeMap;

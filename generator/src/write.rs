@@ -23,7 +23,7 @@ mod tests;
 
 pub use error::WriteError;
 pub use plan::{Entry, Obstacle, Plan, State};
-pub use single::{Outcome, write_file};
+pub use single::{FilePlan, FileState, Outcome, plan_file, plan_plain_file, write_file};
 
 use crate::place::Place;
 use crate::source_tree::SourceTree;

@@ -46,9 +46,22 @@ enum Typed {
     Types(TypesArguments),
     /// Report everything there is to say about specifications, and write nothing
     Lint(LintArguments),
-    /// Print the JSON Schema of `carimbo.toml`, for editors
+    /// Print the JSON Schema of `carimbo.toml`, for editors, or of the ledger
     #[command(after_help = SCHEMA_HELP)]
-    Schema,
+    Schema {
+        /// The file that is described
+        #[arg(value_enum, default_value = "config")]
+        of: Described,
+    },
+}
+
+/// A file with a JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Described {
+    /// `carimbo.toml`
+    Config,
+    /// What `--ledger` writes
+    Ledger,
 }
 
 const GENERATE_HELP: &str = "\
@@ -81,9 +94,18 @@ struct GenerateArguments {
     #[arg(long, conflicts_with = "force")]
     check: bool,
     #[command(flatten)]
+    ledger: LedgerArgument,
+    #[command(flatten)]
     force: ForceArgument,
     #[command(flatten)]
     single: SingleArguments,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct LedgerArgument {
+    /// Also write which type every schema became, and where each keyword is enforced
+    #[arg(long = "ledger", value_name = "FILE.json")]
+    pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -130,6 +152,8 @@ pub(super) struct TypesArguments {
     /// The folder that has the documents which the schema refers to by URL: `DIR/HOST/PATH` or `DIR/PATH`
     #[arg(long, value_name = "DIR")]
     pub(super) remotes: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) ledger: LedgerArgument,
     #[command(flatten)]
     force: ForceArgument,
 }
@@ -184,13 +208,14 @@ pub(super) enum Command {
     Generate(Generate),
     Types(Types),
     Lint(Lint),
-    Schema,
+    Schema(Described),
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Generate {
     pub(super) from: From,
     pub(super) mode: Mode,
+    pub(super) ledger: Option<PathBuf>,
 }
 
 /// What is generated.
@@ -248,7 +273,7 @@ impl Arguments {
                 Command::Lint(Lint { of, format })
             }
             Typed::Types(typed) => Command::Types(types(typed)?),
-            Typed::Schema => Command::Schema,
+            Typed::Schema { of } => Command::Schema(of),
         })
     }
 }
@@ -268,7 +293,7 @@ fn generate(typed: GenerateArguments) -> Result<Generate, Usage> {
         // clap has seen to it that neither stands alone.
         SingleArguments { .. } => From::Config(typed.config),
     };
-    Ok(Generate { from, mode })
+    Ok(Generate { from, mode, ledger: typed.ledger.file })
 }
 
 fn types(typed: TypesArguments) -> Result<Types, Usage> {

@@ -4,12 +4,14 @@ use super::arguments::{From, Generate, Mode};
 use super::{Cx, Exit, configuration, count, stale};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::ledger::{self, Ledger};
 use crate::pipeline;
 use crate::place::Place;
 use crate::source_tree::SourceTree;
 use crate::span::Sources;
-use crate::write::{self, MANIFEST, Overwrite, Summary, WriteError};
+use crate::write::{self, FilePlan, MANIFEST, Outcome, Overwrite, Summary, WriteError};
 use std::fs;
+use std::path::Path;
 
 pub(super) fn run(job: &Generate, cx: &mut Cx<'_, '_>) -> Exit {
     let mut sources = Sources::default();
@@ -18,19 +20,53 @@ pub(super) fn run(job: &Generate, cx: &mut Cx<'_, '_>) -> Exit {
         Ok(config) => config,
         Err(exit) => return exit,
     };
-    let tree = config.as_ref().and_then(|config| pipeline::run(config, &mut sources, &mut diagnostics));
+    let made = config.as_ref().and_then(|config| made(job, config, &mut sources, &mut diagnostics));
     cx.show(&diagnostics, &sources);
-    let (Some(config), Some(tree)) = (config, tree) else { return Exit::Failure };
-    let output = &config.output;
+    let (Some(config), Some((tree, ledger))) = (config, made) else { return Exit::Failure };
+    let (output, ledger_file) = (&config.output, ledger_file(job.ledger.as_deref(), cx));
+    let ledger = ledger.as_ref().zip(ledger_file.as_ref());
     let outcome = match job.mode {
-        Mode::Check => stale::check(&tree, output, cx),
+        Mode::Check => {
+            plan_ledger(ledger, Overwrite::Force).and_then(|plan| stale::check(&tree, output, plan.as_ref(), cx))
+        }
         Mode::Write(Overwrite::Refuse) if is_taken(job, output) => {
             let what = format!("`{}` is not empty, and not made by carimbo", output.name());
             return cx.fail(&what, "choose another folder, or write into this one with `--force`");
         }
-        Mode::Write(overwrite) => written(&tree, output, overwrite, cx),
+        Mode::Write(overwrite) => {
+            plan_ledger(ledger, overwrite).and_then(|plan| written(&tree, output, overwrite, plan, cx))
+        }
     };
     outcome.unwrap_or_else(|error| refuse(&error, cx))
+}
+
+/// The crate, and the ledger where one is asked for.
+fn made(
+    job: &Generate,
+    config: &Config,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(SourceTree, Option<Ledger>)> {
+    if job.ledger.is_none() {
+        return pipeline::run(config, sources, diagnostics).map(|tree| (tree, None));
+    }
+    pipeline::run_with_ledger(config, sources, diagnostics).map(|(tree, ledger)| (tree, Some(ledger)))
+}
+
+/// Where the ledger goes.
+pub(super) fn ledger_file(typed: Option<&Path>, cx: &Cx<'_, '_>) -> Option<Place> {
+    typed.map(|typed| Place::typed(cx.current, typed))
+}
+
+/// What there is to do for the ledger, before anything is written.
+pub(super) fn plan_ledger<'f>(
+    ledger: Option<(&Ledger, &'f Place)>,
+    overwrite: Overwrite,
+) -> Result<Option<FilePlan<'f>>, WriteError> {
+    let plan = |(ledger, file): (&Ledger, &'f Place)| {
+        write::plan_plain_file(ledger.to_text(), file, overwrite, ledger::is_ledger)
+    };
+    ledger.map(plan).transpose()
 }
 
 fn config(
@@ -57,14 +93,26 @@ fn is_taken(job: &Generate, output: &Place) -> bool {
     }
 }
 
-fn written(tree: &SourceTree, output: &Place, overwrite: Overwrite, cx: &mut Cx<'_, '_>) -> Result<Exit, WriteError> {
-    let summary = write::write(tree, output, overwrite)?;
+fn written(
+    tree: &SourceTree,
+    output: &Place,
+    overwrite: Overwrite,
+    ledger: Option<FilePlan<'_>>,
+    cx: &mut Cx<'_, '_>,
+) -> Result<Exit, WriteError> {
+    let mut summary = write::write(tree, output, overwrite)?;
+    if let Some(plan) = ledger {
+        match plan.write()? {
+            Outcome::Written => summary.written += 1,
+            Outcome::Unchanged => summary.unchanged += 1,
+        }
+    }
     cx.conclude(&said(summary));
     Ok(Exit::Fine)
 }
 
 /// "3 files written, 1 deleted, 41 unchanged".
-fn said(summary: Summary) -> String {
+pub(super) fn said(summary: Summary) -> String {
     let Summary { written, deleted, unchanged } = summary;
     let parts = [(written, "written"), (deleted, "deleted"), (unchanged, "unchanged")];
     let mut said = String::new();

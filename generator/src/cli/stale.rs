@@ -3,7 +3,7 @@
 use super::{Cx, Exit, count};
 use crate::place::Place;
 use crate::source_tree::SourceTree;
-use crate::write::{self, Entry, MANIFEST, Overwrite, State, WriteError};
+use crate::write::{self, Entry, FilePlan, FileState, MANIFEST, Overwrite, State, WriteError};
 use similar::TextDiff;
 
 /// Lines around a difference.
@@ -11,14 +11,21 @@ const CONTEXT_LINES: usize = 3;
 /// Lines of a difference that are shown.
 const LINES_MAX: usize = 60;
 
-pub(super) fn check(tree: &SourceTree, output: &Place, cx: &mut Cx<'_, '_>) -> Result<Exit, WriteError> {
+pub(super) fn check(
+    tree: &SourceTree,
+    output: &Place,
+    ledger: Option<&FilePlan<'_>>,
+    cx: &mut Cx<'_, '_>,
+) -> Result<Exit, WriteError> {
     let plan = write::plan(tree, output, Overwrite::Refuse)?;
     let mut stale: Vec<String> = plan.entries().iter().filter_map(|entry| described(entry, output)).collect();
     if stale.is_empty() && plan.changes_manifest() {
         stale.push(format!("{}: out of date", output.below(MANIFEST).name()));
     }
+    stale.extend(ledger.and_then(described_file));
     if stale.is_empty() {
-        cx.conclude(&format!("{} up to date", count(plan.entries().len(), "file")));
+        let files = plan.entries().len() + usize::from(ledger.is_some());
+        cx.conclude(&format!("{} up to date", count(files, "file")));
         return Ok(Exit::Fine);
     }
     cx.terminal.out(&format!("{}\n", stale.join("\n")));
@@ -39,6 +46,15 @@ fn described(entry: &Entry<'_>, output: &Place) -> Option<String> {
         State::Foreign { obstacle, .. } | State::Blocked(obstacle) => obstacle.to_string(),
     };
     Some(format!("{}: {what}", entry.name(output)))
+}
+
+fn described_file(plan: &FilePlan<'_>) -> Option<String> {
+    let what = match plan.state() {
+        FileState::Unchanged => return None,
+        FileState::Missing => "missing",
+        FileState::Outdated => "out of date",
+    };
+    Some(format!("{}: {what}", plan.name()))
 }
 
 /// The first place where the file on the disk differs from the generated one.

@@ -1,30 +1,57 @@
 //! `carimbo types`.
 
 use super::arguments::{Draft, FormatChoice, Types, TypesArguments};
-use super::{Cx, Exit};
+use super::{Cx, Exit, generate};
 use crate::config::{ModuleName, SchemaFile, Specification, default_module};
 use crate::diagnostic::Diagnostics;
+use crate::ledger::Ledger;
 use crate::options::{Formats, Options};
 use crate::pipeline;
 use crate::place::Place;
 use crate::resolve::{self, SchemaOptions};
 use crate::span::Sources;
-use crate::write::{self, Outcome};
+use crate::write::{self, Outcome, Summary, WriteError};
 use std::path::Path;
 
 pub(super) fn run(job: &Types, cx: &mut Cx<'_, '_>) -> Exit {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let module = pipeline::types(&schema(job, cx.current), &mut sources, &mut diagnostics);
+    let made = made(job, &schema(job, cx.current), &mut sources, &mut diagnostics);
     cx.show(&diagnostics, &sources);
-    let Some(module) = module else { return Exit::Failure };
-    let out = Place::typed(cx.current, &job.typed.out);
-    match write::write_file(&module, &out, job.overwrite) {
-        Ok(Outcome::Written) => cx.conclude("1 file written"),
-        Ok(Outcome::Unchanged) => cx.conclude("1 file unchanged"),
-        Err(error) => return super::generate::refuse(&error, cx),
+    let Some((module, ledger)) = made else { return Exit::Failure };
+    match written(job, &module, ledger.as_ref(), cx) {
+        Ok(summary) => cx.conclude(&generate::said(summary)),
+        Err(error) => return generate::refuse(&error, cx),
     }
     Exit::Fine
+}
+
+/// The module, and the ledger where one is asked for.
+fn made(
+    job: &Types,
+    schema: &SchemaFile,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Option<Ledger>)> {
+    if job.typed.ledger.file.is_none() {
+        return pipeline::types(schema, sources, diagnostics).map(|module| (module, None));
+    }
+    pipeline::types_with_ledger(schema, sources, diagnostics).map(|(module, ledger)| (module, Some(ledger)))
+}
+
+fn written(job: &Types, module: &str, ledger: Option<&Ledger>, cx: &Cx<'_, '_>) -> Result<Summary, WriteError> {
+    let (out, ledger_file) =
+        (Place::typed(cx.current, &job.typed.out), generate::ledger_file(job.typed.ledger.file.as_deref(), cx));
+    let module = write::plan_file(module, &out, job.overwrite)?;
+    let ledger = generate::plan_ledger(ledger.zip(ledger_file.as_ref()), job.overwrite)?;
+    let mut summary = Summary { written: 0, deleted: 0, unchanged: 0 };
+    for plan in std::iter::once(module).chain(ledger) {
+        match plan.write()? {
+            Outcome::Written => summary.written += 1,
+            Outcome::Unchanged => summary.unchanged += 1,
+        }
+    }
+    Ok(summary)
 }
 
 fn schema(job: &Types, current: &Path) -> SchemaFile {

@@ -162,9 +162,11 @@ pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>, cases: &Cases) -> Defi
     DefinitionKind::CaseUnion(CaseUnion { member: cases.member.clone(), cases: made })
 }
 
-fn location_of(cx: &Cx<'_>, location: &Location, member: &str, case: &Decided) -> Location {
+fn location_of(cx: &mut Cx<'_>, location: &Location, member: &str, case: &Decided) -> Location {
     if case.beside == Beside::Nothing {
-        return cx.location(&case.branches, location.direction);
+        let alone = cx.location(&case.branches, location.direction);
+        types::ask(cx, &case.branches, &alone);
+        return alone;
     }
     let mut decided = location.clone();
     for branch in &case.branches {

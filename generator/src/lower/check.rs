@@ -11,12 +11,7 @@ pub(super) use combine::all;
 pub(super) use keyword::content;
 pub(super) use rule::{Rules, settle, shared};
 
-use super::{
-    Cx,
-    location::{Aspect, Location},
-    record,
-    shape::Shape,
-};
+use super::{Cx, location::Location, record, shape::Shape};
 use crate::{
     ir::{Check, Kind},
     resolved::{Keywords, SchemaForm, SchemaId, TypeName},
@@ -52,19 +47,19 @@ enum Detail {
 
 /// What a check is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Question {
-    scope: Scope,
+pub(super) struct Question {
+    pub(super) scope: Scope,
     detail: Detail,
 }
 
 impl Question {
     /// About what it accepts.
-    fn acceptance(scope: Scope) -> Self {
+    pub(super) fn acceptance(scope: Scope) -> Self {
         Self { scope, detail: Detail::Acceptance }
     }
 
     /// The same about what it looks at.
-    fn evaluation(self) -> Self {
+    pub(super) fn evaluation(self) -> Self {
         Self { detail: Detail::Evaluation, ..self }
     }
 
@@ -82,59 +77,76 @@ impl Question {
 }
 
 /// Values that are members or items: nothing of what is looked at in them matters to what holds them.
-const PART: Question = Question { scope: Scope::All, detail: Detail::Acceptance };
+pub(super) const PART: Question = Question { scope: Scope::All, detail: Detail::Acceptance };
 
 /// What all schemas of a shape ask of values of one scalar kind.
 pub(super) fn scalar(cx: &mut Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Check {
-    let question = Question::acceptance(Scope::Only(kind));
-    let checks = shape.parts.iter().flat_map(|(_, keywords)| own(cx, keywords, question)).collect();
+    let checks = shape.parts.iter().flat_map(|(_, keywords)| of_scalar(cx, keywords, kind)).collect();
     all(checks)
+}
+
+/// What one schema asks of values of one scalar kind.
+pub(super) fn of_scalar(cx: &mut Cx<'_>, keywords: &Keywords, kind: Kind) -> Vec<Check> {
+    own(cx, keywords, Question::acceptance(Scope::Only(kind)))
 }
 
 /// What a shape's schemas ask of a list, beyond what the type of its items enforces.
 pub(super) fn list(cx: &mut Cx<'_>, shape: &Shape<'_>) -> Check {
-    let question = Question::acceptance(Scope::Only(Kind::Array));
     let mut checks = Vec::new();
     for (id, keywords) in &shape.parts {
-        let found = if keywords.unevaluated_items.is_some() {
-            vec![complete(cx, keywords, question)]
-        } else {
-            let mut found = keyword::counts_of_items(keywords);
-            found.extend(keyword::contains(cx, keywords));
-            if !keywords.prefix_items.is_empty() {
-                found.extend(keyword::items(cx, keywords, question));
-            }
-            found.extend(keyword::values(keywords));
-            found.extend(combined(cx, keywords, question, Conditions::Checked));
-            found
-        };
-        let found = all(found);
+        let found = all(of_list(cx, keywords));
         checks.push(if shape.parts.len() == 1 { found } else { at(cx, *id, found) });
     }
     all(checks)
 }
 
+/// What one schema asks of a list.
+pub(super) fn of_list(cx: &mut Cx<'_>, keywords: &Keywords) -> Vec<Check> {
+    let question = Question::acceptance(Scope::Only(Kind::Array));
+    if keywords.unevaluated_items.is_some() {
+        return vec![complete(cx, keywords, question)];
+    }
+    let mut found = keyword::counts_of_items(keywords);
+    found.extend(keyword::contains(cx, keywords));
+    if !keywords.prefix_items.is_empty() {
+        found.extend(keyword::items(cx, keywords, question));
+    }
+    found.extend(keyword::values(keywords));
+    found.extend(combined(cx, keywords, question, Conditions::Checked));
+    found
+}
+
 /// What a shape's schemas ask of an object, beyond what the types of its members enforce.
 pub(super) fn across(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, conditions: Conditions) -> Check {
-    let question = Question::acceptance(Scope::Only(Kind::Object));
-    let evaluated = record::static_unevaluated(location, shape).is_some();
     let mut checks = Vec::new();
     for (id, keywords) in &shape.parts {
-        let found = if keywords.unevaluated_properties.is_some() && !evaluated {
-            vec![complete(cx, keywords, question)]
-        } else {
-            let mut found = keyword::counts_of_members(keywords);
-            found.extend(keyword::names(cx, keywords, question));
-            if !record::is_additional_typed(shape, keywords) {
-                found.extend(keyword::additional(cx, keywords, question));
-            }
-            found.extend(keyword::values(keywords));
-            found.extend(combined(cx, keywords, question, conditions));
-            found
-        };
+        let found = of_object(cx, location, shape, keywords, conditions);
         checks.push(at(cx, *id, all(found)));
     }
     all(checks)
+}
+
+/// What one schema of a shape asks of an object.
+pub(super) fn of_object(
+    cx: &mut Cx<'_>,
+    location: &Location,
+    shape: &Shape<'_>,
+    keywords: &Keywords,
+    conditions: Conditions,
+) -> Vec<Check> {
+    let question = Question::acceptance(Scope::Only(Kind::Object));
+    let evaluated = record::static_unevaluated(location, shape).is_some();
+    if keywords.unevaluated_properties.is_some() && !evaluated {
+        return vec![complete(cx, keywords, question)];
+    }
+    let mut found = keyword::counts_of_members(keywords);
+    found.extend(keyword::names(cx, keywords, question));
+    if !record::is_additional_typed(shape, keywords) {
+        found.extend(keyword::additional(cx, keywords, question));
+    }
+    found.extend(keyword::values(keywords));
+    found.extend(combined(cx, keywords, question, conditions));
+    found
 }
 
 /// Whether conditions and unions are part of a check, or decided elsewhere.
@@ -149,16 +161,22 @@ pub(super) enum Conditions {
 /// What a location accepts, null excluded: for values that no type describes.
 pub(super) fn of_location(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Check {
     let kinds: Vec<Kind> = shape.kinds.iter().copied().collect();
-    let scope = match (&location.aspect, kinds.as_slice()) {
-        (Aspect::Whole | Aspect::Kind(_) | Aspect::Case { .. }, [only]) => Scope::Only(*only),
-        (Aspect::Whole | Aspect::Kind(_) | Aspect::Case { .. }, _) => Scope::All,
-    };
+    let scope = scope_of(shape);
     let mut checks = vec![Check::Kinds(kinds)];
     for part in &location.parts {
         let check = schema(cx, *part, scope);
         checks.push(at(cx, *part, check));
     }
     all(checks)
+}
+
+/// Which values a location has.
+pub(super) fn scope_of(shape: &Shape<'_>) -> Scope {
+    let mut kinds = shape.kinds.iter();
+    match (kinds.next(), kinds.next()) {
+        (Some(only), None) => Scope::Only(*only),
+        (None, _) | (Some(_), Some(_)) => Scope::All,
+    }
 }
 
 /// What a schema accepts among the values of a scope.
@@ -177,7 +195,7 @@ fn answer(cx: &mut Cx<'_>, id: SchemaId, question: Question) -> Check {
 }
 
 /// What a schema's keywords accept, references and `allOf` included.
-fn complete(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Check {
+pub(super) fn complete(cx: &mut Cx<'_>, keywords: &Keywords, question: Question) -> Check {
     let [properties, items] =
         [(&keywords.unevaluated_properties, Kind::Object), (&keywords.unevaluated_items, Kind::Array)]
             .map(|(rest, kind)| rest.as_ref().filter(|_| question.scope.concerns(&[kind])).map(|rest| rest.value));

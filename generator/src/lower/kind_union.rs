@@ -19,7 +19,11 @@ pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> DefinitionKind {
     for kind in &shape.kinds {
         let word = word(*kind);
         let part = match sole_branch(cx, shape, *kind) {
-            Some(branch) => Location::of(cx.resolved, &[branch], location.direction),
+            Some(branch) => {
+                let part = Location::of(cx.resolved, &[branch], location.direction);
+                types::ask(cx, &[branch], &part);
+                part
+            }
             None => location.kind(*kind),
         };
         let ty = types::at(cx, &part, &hint.then(word)).ty;

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 /// The received form of the values that all of some schemas accept.
 pub(super) fn received(cx: &mut Cx<'_>, parts: &[SchemaId], hint: &Hint) -> Type {
     let location = cx.location(parts, Direction::Response);
+    types::ask(cx, parts, &location);
     let strict = types::at(cx, &location, hint).ty;
     let shape = shape(cx.resolved, &location);
     let defined = if let Type::Defined(id) = strict { Some(id) } else { None };

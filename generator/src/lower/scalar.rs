@@ -33,6 +33,16 @@ const CHECKED: &[(&str, Format)] = &[
     ("decimal", Format::Decimal),
 ];
 
+/// Whether a `format` has a check.
+pub(super) fn is_checked(name: &str) -> bool {
+    CHECKED.iter().any(|(known, _)| *known == name)
+}
+
+/// Whether a `format` is known, and asserts nothing.
+pub(super) fn is_descriptive(name: &str) -> bool {
+    DESCRIPTIVE.contains(&name)
+}
+
 /// The check of a `format`; says so where the format is not known.
 pub(super) fn format(cx: &mut Cx<'_>, name: &Spanned<String>) -> Option<Format> {
     let known = CHECKED.iter().find(|(known, _)| *known == name.value).map(|(_, format)| *format);

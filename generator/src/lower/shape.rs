@@ -195,7 +195,8 @@ pub(super) fn nullable_branch(resolved: &Resolved, keywords: &Keywords) -> Optio
     }
 }
 
-fn is_null_alone(resolved: &Resolved, id: SchemaId) -> bool {
+/// Whether a schema accepts null and nothing else.
+pub(super) fn is_null_alone(resolved: &Resolved, id: SchemaId) -> bool {
     let types = keywords(resolved, id).and_then(|keywords| keywords.types.as_ref());
     types.is_some_and(|types| types.value == [TypeName::Null])
 }

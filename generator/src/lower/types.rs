@@ -57,8 +57,13 @@ pub(super) struct Site<'s, 'a> {
 /// Makes the types of all components, used or not; those that only responses need come in their form.
 pub(super) fn lower_components(cx: &mut Cx<'_>) {
     for id in &cx.resolved.components {
-        let known = [Direction::Request, Direction::Response].map(|direction| cx.location(&[*id], direction));
-        if !known.iter().any(|location| cx.types.contains_key(location)) {
+        let mut known =
+            [Direction::Request, Direction::Response].map(|direction| cx.location(&[*id], direction)).to_vec();
+        known.retain(|location| cx.types.contains_key(location));
+        for location in &known {
+            ask(cx, &[*id], location);
+        }
+        if known.is_empty() {
             typed(cx, &[*id], Direction::Request, &hint_of(cx, *id));
         }
     }
@@ -77,7 +82,15 @@ fn component_index(cx: &Cx<'_>, id: SchemaId) -> Option<usize> {
 /// The type of the values that all of some schemas accept.
 pub(super) fn typed(cx: &mut Cx<'_>, parts: &[SchemaId], direction: Direction, hint: &Hint) -> Typed {
     let location = cx.location(parts, direction);
+    ask(cx, parts, &location);
     at(cx, &location, hint)
+}
+
+/// Keeps for which schemas the type of a location is asked, as they are written.
+pub(super) fn ask(cx: &mut Cx<'_>, parts: &[SchemaId], location: &Location) {
+    for part in parts {
+        cx.asked.entry(*part).or_default().insert(location.clone());
+    }
 }
 
 /// The type of a location.

@@ -7,7 +7,7 @@ mod identifier;
 
 use super::{
     context::Cx,
-    dialect::{Dialect, Standing},
+    dialect::{self, Dialect},
     extension,
     nearest::nearest,
     object, openapi30,
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Entry, Mapping},
-    resolved::{Keywords, SchemaId, Spanned},
+    resolved::{Keywords, SchemaId, Spanned, Standing, Written},
 };
 
 pub(super) use assertion::TYPE_NAMES;
@@ -79,9 +79,10 @@ const SUPPORTED: &[&str] = &[
     "externalDocs",
 ];
 
-/// Reads the keywords of a schema.
-pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, mapping: &'d Mapping) -> Keywords {
+/// Reads the keywords of a schema, and keeps their names.
+pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, mapping: &'d Mapping) -> (Keywords, Vec<Written>) {
     let mut keywords = Keywords::default();
+    let mut written = Vec::with_capacity(mapping.entries.len());
     let (dialect, formats) = {
         let rules = &cx.library.get(place.resource).rules;
         (rules.dialect, rules.formats)
@@ -89,14 +90,14 @@ pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, mapping: &'d Mapp
     let extensions = extension::read(cx, mapping, &shape::SCHEMA);
     let mut dynamic = None;
     for entry in &mapping.entries {
-        if openapi30::takes(cx, dialect, mapping, entry) || is_beside_lone_reference(cx, dialect, mapping, entry) {
-            continue;
-        }
-        match cx.library.get(place.resource).rules.standing(&entry.key) {
-            Standing::Meaningful => read_one(cx, place, entry, &mut keywords, &mut dynamic),
-            Standing::OtherDialect => report_other_dialect(cx, dialect, entry),
-            Standing::LeftOut => report_left_out(cx, entry),
-        }
+        let standing = if openapi30::takes(cx, dialect, mapping, entry) {
+            if mapping.entry("$ref").is_some() { Standing::BesideReference } else { Standing::Read }
+        } else if is_beside_lone_reference(cx, dialect, mapping, entry) {
+            Standing::BesideReference
+        } else {
+            read_standing(cx, place, entry, &mut keywords, &mut dynamic)
+        };
+        written.push(Written { keyword: entry.key.clone(), standing });
     }
     keywords.format_use = formats;
     amend(&mut keywords, dynamic);
@@ -105,7 +106,30 @@ pub(super) fn read<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>, mapping: &'d Mapp
     if dialect == Dialect::OpenApi30 {
         openapi30::amend(cx, mapping, &mut keywords);
     }
-    keywords
+    (keywords, written)
+}
+
+/// Reads a keyword as far as it has a meaning here.
+fn read_standing<'d>(
+    cx: &mut Cx<'d, '_>,
+    place: &Place<'d>,
+    entry: &'d Entry,
+    keywords: &mut Keywords,
+    dynamic: &mut Option<Spanned<SchemaId>>,
+) -> Standing {
+    let rules = &cx.library.get(place.resource).rules;
+    let dialect = rules.dialect;
+    match rules.standing(&entry.key) {
+        dialect::Standing::Meaningful => read_one(cx, place, entry, keywords, dynamic),
+        dialect::Standing::OtherDialect => {
+            report_other_dialect(cx, dialect, entry);
+            Standing::OtherDialect
+        }
+        dialect::Standing::LeftOut => {
+            report_left_out(cx, entry);
+            Standing::LeftOut
+        }
+    }
 }
 
 /// What depends on several keywords.
@@ -133,7 +157,7 @@ fn read_one<'d>(
     entry: &'d Entry,
     keywords: &mut Keywords,
     dynamic: &mut Option<Spanned<SchemaId>>,
-) {
+) -> Standing {
     let key = entry.key.as_str();
     match key {
         "$ref" => keywords.reference = identifier::reference(cx, entry),
@@ -156,9 +180,11 @@ fn read_one<'d>(
                 || key.starts_with("x-");
             if !known {
                 report_unknown(cx, entry);
+                return Standing::Unknown;
             }
         }
     }
+    Standing::Read
 }
 
 /// Draft-07 core, 8.3: all that stands beside `$ref` is ignored. A definition is no rule, and is read.

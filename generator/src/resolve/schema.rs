@@ -17,7 +17,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Node, Value},
-    resolved::{Schema, SchemaForm, SchemaId},
+    resolved::{Schema, SchemaForm, SchemaId, Written},
     span::Span,
 };
 
@@ -105,10 +105,12 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) -> Vec<Schema> {
         schemas.push(match unread {
             Unread::Written(place, scope) => {
                 cx.frame = Frame { resource: place.resource, scope };
-                let form = form(cx, &place);
-                Schema { pointer: place.pointer, span: place.node.span, form }
+                let (form, written) = form(cx, &place);
+                Schema { pointer: place.pointer, span: place.node.span, form, written }
             }
-            Unread::Implied(value, pointer, span) => Schema { pointer, span, form: SchemaForm::Boolean(value) },
+            Unread::Implied(value, pointer, span) => {
+                Schema { pointer, span, form: SchemaForm::Boolean(value), written: Vec::new() }
+            }
         });
     }
     cx.frame = outside;
@@ -116,17 +118,20 @@ pub(super) fn read_pending(cx: &mut Cx<'_, '_>) -> Vec<Schema> {
     schemas
 }
 
-fn form<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>) -> SchemaForm {
+fn form<'d>(cx: &mut Cx<'d, '_>, place: &Place<'d>) -> (SchemaForm, Vec<Written>) {
     if let Some(fault) = cx.library.get(place.resource).fault.clone() {
         cx.report(fault);
-        return SchemaForm::Boolean(true);
+        return (SchemaForm::Boolean(true), Vec::new());
     }
     match &place.node.value {
-        Value::Boolean(value) => SchemaForm::Boolean(*value),
-        Value::Mapping(mapping) => SchemaForm::Keywords(Box::new(keyword::read(cx, place, mapping))),
+        Value::Boolean(value) => (SchemaForm::Boolean(*value), Vec::new()),
+        Value::Mapping(mapping) => {
+            let (keywords, written) = keyword::read(cx, place, mapping);
+            (SchemaForm::Keywords(Box::new(keywords)), written)
+        }
         Value::Null | Value::Number(_) | Value::String(_) | Value::Sequence(_) => {
             report_kind(cx, place.node);
-            SchemaForm::Boolean(true)
+            (SchemaForm::Boolean(true), Vec::new())
         }
     }
 }

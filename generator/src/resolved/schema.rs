@@ -12,6 +12,32 @@ pub struct Schema {
     pub span: Span,
     /// What it says.
     pub form: SchemaForm,
+    /// Its keywords as they are written, in order; none where it is `true` or `false`.
+    pub written: Vec<Written>,
+}
+
+/// A keyword as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Its name.
+    pub keyword: String,
+    /// Whether it says anything.
+    pub standing: Standing,
+}
+
+/// Whether a keyword says anything where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was read.
+    Read,
+    /// It stands beside `$ref`, where the schema's dialect ignores it.
+    BesideReference,
+    /// It is of another dialect.
+    OtherDialect,
+    /// The schema's metaschema leaves its vocabulary out.
+    LeftOut,
+    /// No dialect has it.
+    Unknown,
 }
 
 /// What a schema says.

@@ -24,23 +24,101 @@ pub enum Outcome {
 /// # Errors
 /// [`WriteError`] where somebody edited the file or put it there, or the disk fails; then nothing has changed.
 pub fn write_file(text: &str, file: &Place, overwrite: Overwrite) -> Result<Outcome, WriteError> {
-    let text = marked(text);
+    plan_file(text, file, overwrite)?.write()
+}
+
+/// A file that may be written.
+#[derive(Clone, Debug)]
+pub struct FilePlan<'f> {
+    file: &'f Place,
+    text: String,
+    state: FileState,
+}
+
+/// How a file stands on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// It has the text.
+    Unchanged,
+    /// It is not there.
+    Missing,
+    /// It has another text.
+    Outdated,
+}
+
+/// What [`write_file`] would do. Changes nothing.
+///
+/// # Errors
+/// [`WriteError`] where somebody edited the file or put it there, or it cannot be read.
+pub fn plan_file<'f>(text: &str, file: &'f Place, overwrite: Overwrite) -> Result<FilePlan<'f>, WriteError> {
+    plan(marked(text), file, overwrite, obstacle)
+}
+
+/// The same for a text that has no place for a digest: a file is replaced if it is of the same kind.
+///
+/// # Errors
+/// [`WriteError`] where the file is of another kind, or it cannot be read.
+pub fn plan_plain_file(
+    text: String,
+    file: &Place,
+    overwrite: Overwrite,
+    is_of_kind: fn(&str) -> bool,
+) -> Result<FilePlan<'_>, WriteError> {
+    let obstacle = |bytes: &[u8]| {
+        let is_ours = str::from_utf8(bytes).is_ok_and(is_of_kind);
+        (!is_ours).then_some(Obstacle::NotOurs)
+    };
+    plan(text, file, overwrite, obstacle)
+}
+
+fn plan(
+    text: String,
+    file: &Place,
+    overwrite: Overwrite,
+    obstacle: impl Fn(&[u8]) -> Option<Obstacle>,
+) -> Result<FilePlan<'_>, WriteError> {
     let before = match fs::read(file.path()) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(FilePlan { file, text, state: FileState::Missing });
+        }
         Err(error) => return Err(WriteError::io("read", file.name(), error)),
     };
-    if let Some(before) = before {
-        if is_same_text(&before, text.as_bytes()) {
-            return Ok(Outcome::Unchanged);
-        }
-        if let (Overwrite::Refuse, Some(obstacle)) = (overwrite, obstacle(&before)) {
-            let obstacles = vec![(file.name().to_owned(), obstacle)];
-            return Err(WriteError::Refused { folder: folder_of(file), obstacles });
+    if is_same_text(&before, text.as_bytes()) {
+        return Ok(FilePlan { file, text, state: FileState::Unchanged });
+    }
+    if let (Overwrite::Refuse, Some(obstacle)) = (overwrite, obstacle(&before)) {
+        let obstacles = vec![(file.name().to_owned(), obstacle)];
+        return Err(WriteError::Refused { folder: folder_of(file), obstacles });
+    }
+    Ok(FilePlan { file, text, state: FileState::Outdated })
+}
+
+impl FilePlan<'_> {
+    /// The file, as it is shown.
+    pub fn name(&self) -> &str {
+        self.file.name()
+    }
+
+    /// How the file stands.
+    pub fn state(&self) -> FileState {
+        self.state
+    }
+
+    /// Writes the file, unless it has the text already.
+    ///
+    /// # Errors
+    /// [`WriteError`] where the disk fails; then nothing has changed.
+    pub fn write(&self) -> Result<Outcome, WriteError> {
+        match self.state {
+            FileState::Unchanged => Ok(Outcome::Unchanged),
+            FileState::Missing | FileState::Outdated => {
+                let written = replace(self.file, &self.text);
+                written.map_err(|error| WriteError::io("write", self.file.name(), error))?;
+                Ok(Outcome::Written)
+            }
         }
     }
-    replace(file, &text).map_err(|error| WriteError::io("write", file.name(), error))?;
-    Ok(Outcome::Written)
 }
 
 fn marked(text: &str) -> String {
