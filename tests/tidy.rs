@@ -20,7 +20,7 @@ const ROWS: &[&[&str]] = &[
     &["pattern", "render"],
     &["resolved", "ir", "ledger", "source_tree"],
     &["document", "options"],
-    &["ident", "diagnostic", "span", "place"],
+    &["ident", "diagnostic", "span", "place", "stack"],
 ];
 
 fn root() -> &'static Path {

@@ -34,6 +34,7 @@ use self::module::Module;
 use self::paths::{Home, Scope};
 use crate::ir::{Api, Package, RuntimeSource};
 use crate::source_tree::SourceTree;
+use crate::stack;
 
 /// The files of a package: `Cargo.toml`, `README.md`, `rustfmt.toml` and everything below `src/`.
 pub fn emit(package: &Package) -> SourceTree {
@@ -62,7 +63,7 @@ pub fn module(api: &Api) -> String {
 /// the result is theirs.
 fn interfaces(apis: &[Api]) -> Vec<(String, String)> {
     std::thread::scope(|scope| {
-        let threads: Vec<_> = apis.iter().map(|api| scope.spawn(|| interface(api))).collect();
+        let threads: Vec<_> = apis.iter().map(|api| stack::spawn_with_large(scope, || interface(api))).collect();
         threads.into_iter().flat_map(|thread| thread.join().expect("emitters do not panic")).collect()
     })
 }

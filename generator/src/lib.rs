@@ -22,6 +22,7 @@ pub mod resolve;
 pub mod resolved;
 pub mod source_tree;
 pub mod span;
+mod stack;
 pub mod write;
 
 pub use build_api::build;

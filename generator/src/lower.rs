@@ -8,6 +8,7 @@ mod branch_union;
 mod case_union;
 mod check;
 mod cycle;
+mod depth;
 mod docs;
 mod enumeration;
 mod example;
@@ -63,6 +64,8 @@ fn decide<T>(
     diagnostics: &mut Diagnostics,
     look: impl FnOnce(&mut Cx<'_>) -> T,
 ) -> (ir::Api, T) {
+    let bounded = depth::bounded(resolved, diagnostics);
+    let resolved: &Resolved = &bounded;
     let (relaxed, relaxations) = relaxation::apply(resolved, options, diagnostics);
     let schemas = Schemas::new(&relaxed);
     let mut cx = Cx::new(&schemas, options, relaxations, diagnostics);

@@ -9,7 +9,7 @@ use crate::resolve::Wanted;
 use crate::resolved::Resolved;
 use crate::source_tree::SourceTree;
 use crate::span::Sources;
-use crate::{emit, ir, load, lower, resolve};
+use crate::{emit, ir, load, lower, resolve, stack};
 
 /// Specifications in, the files of one crate out; nothing where there is an error.
 pub fn run(config: &Config, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<SourceTree> {
@@ -28,7 +28,7 @@ pub fn run_with_ledger(
 }
 
 /// The stage `lower`, with or without a ledger.
-type Lower<'l> = dyn FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api + 'l;
+type Lower<'l> = dyn FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api + Send + 'l;
 
 fn recording(ledger: &mut Ledger) -> impl FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api {
     |resolved, options, diagnostics| {
@@ -64,7 +64,7 @@ pub fn lint(specifications: &[Specification], sources: &mut Sources, diagnostics
 
 /// One JSON Schema in, one module out; nothing where there is an error.
 pub fn types(schema: &SchemaFile, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<String> {
-    module_by(&mut lower::lower, schema, sources, diagnostics)
+    stack::run_on_large(|| module_by(&mut lower::lower, schema, sources, diagnostics))
 }
 
 /// The same, and what was decided for every schema and keyword.
@@ -74,7 +74,7 @@ pub fn types_with_ledger(
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Ledger)> {
     let mut ledger = Ledger::default();
-    let module = module_by(&mut recording(&mut ledger), schema, sources, diagnostics)?;
+    let module = stack::run_on_large(|| module_by(&mut recording(&mut ledger), schema, sources, diagnostics))?;
     Some((module, ledger))
 }
 
@@ -102,7 +102,9 @@ fn apis(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ir::Api> {
-    specifications.iter().filter_map(|specification| api(lower, specification, sources, diagnostics)).collect()
+    stack::run_on_large(|| {
+        specifications.iter().filter_map(|specification| api(lower, specification, sources, diagnostics)).collect()
+    })
 }
 
 fn api(

@@ -42,6 +42,7 @@ pub(super) fn break_with_boxes(api: &mut Api) {
             box_where(ty, &|target| closes(index, target));
         }
     }
+    break_depth(api);
     let edges: Vec<BTreeSet<usize>> = api
         .received
         .iter()
@@ -56,6 +57,43 @@ pub(super) fn break_with_boxes(api: &mut Api) {
             }
         }
     }
+}
+
+/// So many types within one another by value: rustc gives up on 128, and counts `Option`s among them.
+const DEPTH_MAX: usize = 32;
+
+/// Puts a box around what lies too deep by value.
+fn break_depth(api: &mut Api) {
+    let edges: Vec<BTreeSet<usize>> = api.definitions.iter().map(|item| by_value(&item.kind)).collect();
+    let mut depths = vec![None; edges.len()];
+    for index in 0..edges.len() {
+        depth_of(&edges, index, &mut depths);
+    }
+    for definition in &mut api.definitions {
+        for ty in members_mut(&mut definition.kind) {
+            box_where(ty, &|target| depths.get(target).copied().flatten() == Some(DEPTH_MAX));
+        }
+    }
+}
+
+/// How many types lie within one by value, itself included, if those that are deep have a box around them.
+fn depth_of(edges: &[BTreeSet<usize>], index: usize, depths: &mut [Option<usize>]) -> usize {
+    if let Some(known) = depths.get(index).copied().flatten() {
+        return known;
+    }
+    // Circles through lists are no depth: a list does not hold its items by value.
+    if let Some(known) = depths.get_mut(index) {
+        *known = Some(0);
+    }
+    let mut depth = 1;
+    for target in edges.get(index).into_iter().flatten() {
+        let below = depth_of(edges, *target, depths);
+        depth = depth.max(if below == DEPTH_MAX { 1 } else { below + 1 });
+    }
+    if let Some(known) = depths.get_mut(index) {
+        *known = Some(depth);
+    }
+    depth
 }
 
 /// Definitions that only answers hold.

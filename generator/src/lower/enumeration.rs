@@ -14,7 +14,7 @@ use crate::{
     ir::{Api, Check, DefinitionKind, Enumeration, Exhaustiveness, Kind, Type, Variant},
     resolved::SchemaId,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The enumeration of a shape's values; those of its branches where it is a union of enumerations.
 pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> Enumeration {
@@ -75,17 +75,17 @@ fn branch_values<'a>(resolved: &'a Schemas<'a>, branch: SchemaId) -> Vec<&'a Nod
 /// Says which values are listed twice.
 pub(super) fn report_duplicates(cx: &mut Cx<'_>, id: SchemaId) {
     let Some(values) = keywords(cx.resolved, id).and_then(|keywords| keywords.enumeration.as_ref()) else { return };
-    let mut seen: Vec<(carimbo_runtime::Json, &Node)> = Vec::new();
+    let mut seen: BTreeMap<carimbo_runtime::Json, &Node> = BTreeMap::new();
     for node in &values.value {
         let value = super::json::of(node);
-        match seen.iter().find(|(earlier, _)| *earlier == value) {
-            Some((_, earlier)) => cx.diagnostics.push(
+        match seen.get(&value) {
+            Some(earlier) => cx.diagnostics.push(
                 Diagnostic::warning(Code::DuplicateEnumValue, node.span)
                     .message("this value is listed twice; it is generated once")
                     .secondary(earlier.span, "listed here first")
                     .help("delete one of the two"),
             ),
-            None => seen.push((value, node)),
+            None => drop(seen.insert(value, node)),
         }
     }
 }

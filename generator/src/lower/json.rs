@@ -23,11 +23,18 @@ pub(super) fn is(node: &Node, value: &Json) -> bool {
         (Value::String(text), Json::String(value)) => text == value,
         (Value::Boolean(one), Json::Boolean(other)) => one == other,
         (Value::Null, Json::Null) => true,
-        (Value::Number(_), Json::Number(_))
-        | (Value::Sequence(_), Json::Array(_))
-        | (Value::Mapping(_), Json::Object(_)) => of(node) == *value,
+        // Numbers of digits alone are equal where their digits are.
+        (Value::Number(text), Json::Number(number)) => {
+            let same = text == number.as_str();
+            same || !(is_plain(text) && is_plain(number.as_str())) && of(node) == *value
+        }
+        (Value::Sequence(_), Json::Array(_)) | (Value::Mapping(_), Json::Object(_)) => of(node) == *value,
         _ => false,
     }
+}
+
+fn is_plain(number: &str) -> bool {
+    number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The JSON text of a node.

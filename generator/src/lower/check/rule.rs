@@ -88,9 +88,9 @@ fn reserve(cx: &mut Cx<'_>, id: SchemaId) -> RuleId {
     rule
 }
 
-/// Schemas that several references lead to.
+/// Schemas that several references lead to, or one and a definition of their own.
 pub(in crate::lower) fn shared(resolved: &crate::resolved::Resolved) -> BTreeSet<SchemaId> {
-    let mut once = BTreeSet::new();
+    let mut once: BTreeSet<SchemaId> = resolved.components.iter().copied().collect();
     let mut shared = BTreeSet::new();
     for index in 0..resolved.schemas.len() {
         let keywords = crate::lower::location::keywords(resolved, SchemaId(index));
