@@ -13,7 +13,7 @@ mod program;
 use carimbo::config::{ModuleName, SchemaFile, Specification};
 use carimbo::diagnostic::Diagnostics;
 use carimbo::ident::Ident;
-use carimbo::options::{Formats, Options};
+use carimbo::options::{Formats, Options, TestData};
 use carimbo::pipeline;
 use carimbo::place::Place;
 use carimbo::resolve::{Draft, SchemaOptions};
@@ -124,6 +124,10 @@ fn module(group: &Group) -> String {
     let resolution = SchemaOptions { draft: group.draft, name: options.source.clone(), folder: Some(folder), remotes };
     let options = Options { formats: group.formats, root: Some(Ident::camel("Root")), ..options };
     let mut diagnostics = Diagnostics::default();
-    let module = pipeline::types(&SchemaFile { file, resolution, options }, &mut Sources::default(), &mut diagnostics);
+    let module = pipeline::types(
+        &SchemaFile { file, resolution, options, test_data: TestData::Omitted },
+        &mut Sources::default(),
+        &mut diagnostics,
+    );
     module.unwrap_or_else(|| panic!("{} is refused: {:?}", group.name, diagnostics.sorted().first()))
 }

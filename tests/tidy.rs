@@ -226,8 +226,21 @@ fn every_code_is_documented() {
 fn generated_crates_depend_on_what_the_runtime_depends_on() {
     let [runtime, generated] =
         ["runtime", "generated"].map(|folder| fs::read_to_string(root().join(folder).join("Cargo.toml")).unwrap());
-    let wanted = ["http = {", "reqwest = {", "ureq = {", "client = [", "async = [", "blocking = ["];
-    let lines = runtime.lines().filter(|line| wanted.iter().any(|start| line.starts_with(start)));
+    let wanted = [
+        "arbitrary = ",
+        "async = [",
+        "blocking = [",
+        "client = [",
+        "http = {",
+        "proptest = ",
+        "reqwest = {",
+        "sample = [",
+        "ureq = {",
+    ];
+    let lines = runtime
+        .lines()
+        .take_while(|line| *line != "[dev-dependencies]")
+        .filter(|line| wanted.iter().any(|start| line.starts_with(start)));
     let missing: Vec<String> = lines.filter(|line| !generated.contains(line)).map(str::to_owned).collect();
     complain("lines of runtime/Cargo.toml that generated/Cargo.toml lacks", &missing);
 }

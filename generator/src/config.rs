@@ -15,7 +15,7 @@ pub use name::{CrateName, ModuleName, NameFault, default_module};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::RuntimeSource;
-use crate::options::{Formats, Options};
+use crate::options::{Formats, Options, TestData};
 use crate::place::Place;
 use crate::resolve::SchemaOptions;
 use crate::span::Sources;
@@ -57,6 +57,8 @@ pub struct SchemaFile {
     pub resolution: SchemaOptions,
     /// The choices for it.
     pub options: Options,
+    /// Whether there is test data for its types.
+    pub test_data: TestData,
 }
 
 impl Config {

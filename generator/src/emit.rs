@@ -21,6 +21,7 @@ mod paths;
 mod pattern;
 mod received;
 mod record;
+mod sample;
 mod scalar;
 mod types;
 mod value;
@@ -33,6 +34,7 @@ use self::format::{Runtime, SourceFile};
 use self::module::Module;
 use self::paths::{Home, Scope};
 use crate::ir::{Api, Package, RuntimeSource};
+use crate::options::TestData;
 use crate::source_tree::SourceTree;
 use crate::stack;
 
@@ -55,8 +57,8 @@ pub fn emit(package: &Package) -> SourceTree {
 }
 
 /// All types of an interface as one module, which needs `serde`, `serde_json` and `carimbo_runtime`.
-pub fn module(api: &Api) -> String {
-    types::single(api)
+pub fn module(api: &Api, test_data: TestData) -> String {
+    types::single(api, test_data)
 }
 
 /// Paths and texts of all interfaces. Each has a thread of its own, for they know nothing of one another; the order of
@@ -93,6 +95,10 @@ fn files(api: &Api) -> Vec<(Module, SourceFile)> {
     let rules = types::rules(api);
     if !rules.is_empty() {
         files.push((Module::Rules, rules));
+    }
+    let samples = sample::samples(api);
+    if !samples.is_empty() {
+        files.push((Module::Samples, samples));
     }
     files.push((Module::Types, types::types(api)));
     files

@@ -32,6 +32,16 @@ pub enum Formats {
     Annotations,
 }
 
+/// Whether a module of types has their test data as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TestData {
+    /// It does not.
+    #[default]
+    Omitted,
+    /// It does, which needs the runtime's feature `sample`.
+    Included,
+}
+
 /// Choices for one operation.
 #[derive(Clone, Debug)]
 pub struct OperationOptions {

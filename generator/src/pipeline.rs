@@ -92,7 +92,7 @@ fn module_by(
     };
     let resolved = resolve::resolve_schema(&document, &schema.resolution, &mut read, diagnostics)?;
     let api = lower(&resolved, &schema.options, diagnostics);
-    (!diagnostics.has_errors()).then(|| emit::module(&api))
+    (!diagnostics.has_errors()).then(|| emit::module(&api, schema.test_data))
 }
 
 /// All are tried, so that one run reports the faults of all.

@@ -38,7 +38,7 @@ pub(crate) fn generate(case: &Case, folder: &Path) -> Generated {
     let resolution =
         SchemaOptions { draft, name: options.source.clone(), folder: Some(folder.to_owned()), remotes: None };
     let options = options::Options { formats, root: Some(Ident::camel("Root")), ..options };
-    let file = SchemaFile { file, resolution, options };
+    let file = SchemaFile { file, resolution, options, test_data: options::TestData::Omitted };
     let mut diagnostics = Diagnostics::default();
     let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         pipeline::types(&file, &mut Sources::default(), &mut diagnostics)

@@ -31,6 +31,8 @@ pub mod client;
 pub mod operations;
 pub mod received;
 mod rules;
+#[cfg(feature = "sample")]
+mod samples;
 pub mod types;
 
 #[cfg(feature = "client")]

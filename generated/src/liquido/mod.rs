@@ -27,6 +27,8 @@ pub mod client;
 pub mod operations;
 pub mod received;
 mod rules;
+#[cfg(feature = "sample")]
+mod samples;
 pub mod types;
 
 #[cfg(feature = "client")]

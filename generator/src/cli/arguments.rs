@@ -78,7 +78,11 @@ Example:
   carimbo types --schema payment.schema.json --out src/payment.rs --root Payment
 
 The module needs `serde`, `serde_json` and `carimbo-runtime`. Documents that the schema refers to are never fetched: \
-those that it names by URL are looked for below --remotes.";
+those that it names by URL are looked for below --remotes.
+
+With --samples the types have `boundaries()` and `sample()`, of the trait `carimbo_runtime::Sample`: test data. \
+`carimbo_runtime::sample::strategy` makes a strategy of proptest of it, `carimbo_runtime::sample::arbitrary` an input of a \
+fuzzer.";
 
 const SCHEMA_HELP: &str = "\
 Keep it next to carimbo.toml, and name it in the first line of that file:
@@ -152,6 +156,9 @@ pub(super) struct TypesArguments {
     /// The folder that has the documents which the schema refers to by URL: `DIR/HOST/PATH` or `DIR/PATH`
     #[arg(long, value_name = "DIR")]
     pub(super) remotes: Option<PathBuf>,
+    /// Write test data of the types too, which needs the feature `sample` of `carimbo-runtime`
+    #[arg(long)]
+    pub(super) samples: bool,
     #[command(flatten)]
     pub(super) ledger: LedgerArgument,
     #[command(flatten)]

@@ -5,7 +5,7 @@ use super::{Cx, Exit, generate};
 use crate::config::{ModuleName, SchemaFile, Specification, default_module};
 use crate::diagnostic::Diagnostics;
 use crate::ledger::Ledger;
-use crate::options::{Formats, Options};
+use crate::options::{Formats, Options, TestData};
 use crate::pipeline;
 use crate::place::Place;
 use crate::resolve::{self, SchemaOptions};
@@ -55,7 +55,7 @@ fn written(job: &Types, module: &str, ledger: Option<&Ledger>, cx: &Cx<'_, '_>) 
 }
 
 fn schema(job: &Types, current: &Path) -> SchemaFile {
-    let TypesArguments { schema, draft, format, remotes, .. } = &job.typed;
+    let TypesArguments { schema, draft, format, remotes, samples, .. } = &job.typed;
     let module = default_module(schema)
         .unwrap_or_else(|_| ModuleName::parse("schema").expect("the word is an identifier and not reserved"));
     let Specification { file, options } = Specification::with_defaults(module, Place::typed(current, schema));
@@ -67,8 +67,9 @@ fn schema(job: &Types, current: &Path) -> SchemaFile {
         FormatChoice::Assert => Formats::Asserted,
         FormatChoice::Annotate => Formats::Annotations,
     };
+    let test_data = if *samples { TestData::Included } else { TestData::Omitted };
     let remotes = remotes.as_ref().map(|remotes| current.join(remotes));
     let folder = file.path().parent().map(Path::to_owned);
     let resolution = SchemaOptions { draft, name: options.source.clone(), folder, remotes };
-    SchemaFile { file, resolution, options: Options { formats, root: Some(job.root.clone()), ..options } }
+    SchemaFile { file, resolution, options: Options { formats, root: Some(job.root.clone()), ..options }, test_data }
 }

@@ -33,9 +33,17 @@ client = [\"dep:http\"]
 async = [\"client\", \"dep:reqwest\"]
 # The blocking clients, over ureq.
 blocking = [\"client\", \"dep:ureq\"]
+# Test data: samples and boundaries of every type, from bytes.
+sample = []
+# Test data for fuzzers.
+arbitrary = [\"sample\", \"dep:arbitrary\"]
+# Test data for property tests.
+proptest = [\"sample\", \"dep:proptest\"]
 
 [dependencies]
+arbitrary = { version = \"1.4.0\", default-features = false, optional = true }
 http = { version = \"1.5.0\", default-features = false, features = [\"std\"], optional = true }
+proptest = { version = \"1.9.0\", default-features = false, features = [\"std\"], optional = true }
 reqwest = { version = \"0.13.5\", default-features = false, features = [\"rustls\"], optional = true }
 serde = { version = \"1.0.229\", default-features = false, features = [\"std\"] }
 serde_json = { version = \"1.0.154\", default-features = false, features = [\"std\", \"raw_value\"] }
@@ -51,10 +59,18 @@ client = [\"dep:http\", \"carimbo-runtime/client\"]
 async = [\"client\", \"carimbo-runtime/async\"]
 # The blocking clients, over ureq.
 blocking = [\"client\", \"carimbo-runtime/blocking\"]
+# Test data: samples and boundaries of every type, from bytes.
+sample = [\"carimbo-runtime/sample\"]
+# Test data for fuzzers.
+arbitrary = [\"sample\", \"dep:arbitrary\", \"carimbo-runtime/arbitrary\"]
+# Test data for property tests.
+proptest = [\"sample\", \"dep:proptest\", \"carimbo-runtime/proptest\"]
 
 [dependencies]
+arbitrary = { version = \"1.4.0\", default-features = false, optional = true }
 carimbo-runtime = { version = \"0.1.0\", default-features = false }
 http = { version = \"1.5.0\", default-features = false, features = [\"std\"], optional = true }
+proptest = { version = \"1.9.0\", default-features = false, features = [\"std\"], optional = true }
 serde = { version = \"1.0.229\", default-features = false, features = [\"std\"] }
 ";
 
@@ -86,6 +102,12 @@ answered: a member that deviates from the documentation is kept, and `violations
 | `blocking` | `blocking::Client` of each module, over ureq |
 | `client` | operations without input and output, for an HTTP client of your own |
 | none | types only |
+
+| feature for tests | gives |
+|---|---|
+| `sample` | `runtime::Sample` of every type: `boundaries()`, the values at the edges of its constraints, and `sample()`, a value from bytes |
+| `arbitrary` | `arbitrary::Arbitrary` of every type as well |
+| `proptest` | `proptest::arbitrary::Arbitrary` of every type as well: `any::<T>()` |
 ";
 
 fn titles(package: &Package) -> String {

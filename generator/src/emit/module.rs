@@ -52,6 +52,7 @@ pub(super) enum Module {
     Operations,
     Received,
     Rules,
+    Samples,
     Types,
 }
 
@@ -65,6 +66,7 @@ impl Module {
             Self::Operations => "operations",
             Self::Received => "received",
             Self::Rules => "rules",
+            Self::Samples => "samples",
             Self::Types => "types",
         }
     }
@@ -78,6 +80,7 @@ fn declaration(module: Module) -> TokenStream {
         Module::Operations => quote! { #[cfg(feature = "client")] pub mod operations; },
         Module::Received => quote! { pub mod received; },
         Module::Rules => quote! { mod rules; },
+        Module::Samples => quote! { #[cfg(feature = "sample")] mod samples; },
         Module::Types => quote! { pub mod types; },
     }
 }
@@ -88,9 +91,13 @@ fn export(module: Module, api: &Api) -> Option<TokenStream> {
             Some(quote! { #[cfg(feature = "client")] pub use self::builder::Server; })
         }
         Module::Client => Some(quote! { #[cfg(feature = "async")] pub use self::client::Client; }),
-        Module::Blocking | Module::Builder | Module::Operations | Module::Received | Module::Rules | Module::Types => {
-            None
-        }
+        Module::Blocking
+        | Module::Builder
+        | Module::Operations
+        | Module::Received
+        | Module::Rules
+        | Module::Samples
+        | Module::Types => None,
     }
 }
 

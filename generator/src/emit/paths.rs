@@ -45,7 +45,11 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// The path of an item of `types.rs`.
     pub(super) fn definition(self, id: DefinitionId) -> TokenStream {
-        let name = &self.api.definition(id).name;
+        self.item(&self.api.definition(id).name)
+    }
+
+    /// The path of an item of `types.rs` that has no id of its own.
+    pub(super) fn item(self, name: &Ident) -> TokenStream {
         match self.home {
             Home::Types | Home::Single => quote! { #name },
             Home::Received | Home::Beside => quote! { super::types::#name },

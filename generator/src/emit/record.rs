@@ -74,6 +74,12 @@ fn stored(member: &Member) -> Option<Stored<'_>> {
     }
 }
 
+/// What the struct stores, by its Rust names.
+pub(super) fn member_names(record: &Record) -> Vec<&Ident> {
+    let members = record.members.iter().filter_map(stored).map(|member| member.name);
+    members.chain(additional_name(&record.additional)).collect()
+}
+
 fn is_required(member: &Member) -> bool {
     stored(member).is_some_and(|stored| stored.presence == Presence::Required)
 }

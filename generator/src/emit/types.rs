@@ -6,8 +6,9 @@ use quote::quote;
 use super::docs::{Notes, code, docs, paragraph};
 use super::format::SourceFile;
 use super::paths::{Home, Scope};
-use super::{case_union, check, checked, enumeration, kind_union, list, pattern, record, scalar, value};
+use super::{case_union, check, checked, enumeration, kind_union, list, pattern, record, sample, scalar, value};
 use crate::ir::{Api, Definition, DefinitionId, DefinitionKind, Type};
+use crate::options::TestData;
 
 /// `types.rs`: the definitions.
 pub(super) fn types(api: &Api) -> SourceFile {
@@ -21,12 +22,16 @@ pub(super) fn types(api: &Api) -> SourceFile {
 }
 
 /// Everything in one module, which finds the runtime as a crate.
-pub(super) fn single(api: &Api) -> String {
+pub(super) fn single(api: &Api, test_data: TestData) -> String {
     let scope = Scope { api, home: Home::Single };
     let title = format!("Types of {}, in strict form: a value of one of them is valid.", code(&api.title));
     let mut file = SourceFile::new(&api.source, &paragraph(&title));
     for definition in &api.definitions {
         file.items(items(definition, scope));
+    }
+    match test_data {
+        TestData::Omitted => {}
+        TestData::Included => sample::single(api, &mut file),
     }
     file.with_rules(&rules(api))
 }

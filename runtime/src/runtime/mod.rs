@@ -20,6 +20,8 @@ mod numeric;
 mod pattern;
 mod received;
 mod record;
+#[cfg(feature = "sample")]
+pub mod sample;
 mod secret;
 mod text;
 mod value;
@@ -43,6 +45,8 @@ pub use numeric::{AnyInteger, Integer, Numeric, NumericRules};
 pub use pattern::Pattern;
 pub use received::{deviations, strict};
 pub use record::{Additional, Record, Slot, begin_record, constant_member, no_case, no_variant, refuse_member};
+#[cfg(feature = "sample")]
+pub use sample::Sample;
 pub use secret::Secret;
 pub use text::{Text, TextRules};
 pub use value::{Value, ValueRules, view};
