@@ -122,8 +122,13 @@ fn nullable_branch(cx: &mut Cx<'_>, location: &Location, hint: &Hint) -> Option<
         return None;
     }
     let branch = super::shape::nullable_branch(cx.resolved, keywords)?;
+    let nullability = nullability_of(cx, &[*only]);
+    if nullability == Nullability::NonNull && accepts_null(cx, &[branch]) {
+        // Both branches hold for null, and the type of the other one may well include it.
+        return None;
+    }
     let typed = typed(cx, &[branch], location.direction, hint);
-    Some(Typed { nullability: nullability_of(cx, &[*only]), ..typed })
+    Some(Typed { nullability, ..typed })
 }
 
 /// The name that a location's definition would get.
