@@ -33,7 +33,7 @@ pub(crate) fn workshop() -> PathBuf {
 /// Writes a crate and compiles it with the packages of this workspace; the compiler's words where it refuses.
 pub(crate) fn compile(name: &str, dependencies: &str) -> Result<PathBuf, String> {
     let folder = workshop().join(name);
-    let target = workshop().join(format!("target-{name}"));
+    let target = workshop().join("target");
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n\
          [profile.dev]\ndebug = false\nincremental = false\n\n[profile.dev.package.\"*\"]\nopt-level = 0\n\n[workspace]\n"
