@@ -133,6 +133,11 @@ impl Diagnostics {
         }
     }
 
+    /// Adds what was found elsewhere.
+    pub fn append(&mut self, more: Self) {
+        more.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)

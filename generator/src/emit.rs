@@ -23,6 +23,7 @@ mod received;
 mod record;
 mod sample;
 mod scalar;
+mod test;
 mod types;
 mod value;
 
@@ -61,18 +62,22 @@ pub fn module(api: &Api, test_data: TestData) -> String {
     types::single(api, test_data)
 }
 
-/// Paths and texts of all interfaces. Each has a thread of its own, for they know nothing of one another; the order of
-/// the result is theirs.
+/// Paths and texts of all interfaces. Files know nothing of one another, so they are made side by side.
 fn interfaces(apis: &[Api]) -> Vec<(String, String)> {
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = apis.iter().map(|api| stack::spawn_with_large(scope, || interface(api))).collect();
-        threads.into_iter().flat_map(|thread| thread.join().expect("emitters do not panic")).collect()
-    })
+    let wanted = Module::LONGEST_FIRST.into_iter().flat_map(|module| apis.iter().map(move |api| (module, api)));
+    let wanted: Vec<(Module, &Api)> = wanted.collect();
+    let mut made = stack::map_on_large(&wanted, |(module, api)| Some((*module, file(*module, api)?))).into_iter();
+    // One row of all interfaces for each module.
+    let mut files: Vec<Vec<(Module, SourceFile)>> = apis.iter().map(|_| Vec::new()).collect();
+    for _ in Module::LONGEST_FIRST {
+        files.iter_mut().zip(made.by_ref()).for_each(|(files, file)| files.extend(file));
+    }
+    apis.iter().zip(files).flat_map(|(api, files)| interface(api, files)).collect()
 }
 
-fn interface(api: &Api) -> Vec<(String, String)> {
+fn interface(api: &Api, mut files: Vec<(Module, SourceFile)>) -> Vec<(String, String)> {
+    files.sort_unstable_by_key(|(module, _)| *module);
     let directory = module::directory(api);
-    let files = files(api);
     let need = files.iter().map(|(_, file)| file.runtime()).max().unwrap_or(Runtime::Unused);
     let modules: Vec<Module> = files.iter().map(|(module, _)| *module).collect();
     let root = (format!("src/{directory}/mod.rs"), module::interface(api, &modules, need));
@@ -80,28 +85,19 @@ fn interface(api: &Api) -> Vec<(String, String)> {
     std::iter::once(root).chain(files.into_iter().map(text)).collect()
 }
 
-/// The files below `mod.rs`: an interface without operations has no client.
-fn files(api: &Api) -> Vec<(Module, SourceFile)> {
-    let mut files = Vec::new();
-    if !api.operations.is_empty() {
-        files.push((Module::Blocking, client::blocking(api)));
-        files.push((Module::Builder, builder::builder(api)));
-        files.push((Module::Client, client::asynchronous(api)));
-        files.push((Module::Operations, operation::operations(api)));
+/// A file below `mod.rs`, where there is anything to say: an interface without operations has no client.
+fn file(module: Module, api: &Api) -> Option<SourceFile> {
+    let operation_file = |file: fn(&Api) -> SourceFile| (!api.operations.is_empty()).then(|| file(api));
+    match module {
+        Module::Blocking => operation_file(client::blocking),
+        Module::Builder => operation_file(builder::builder),
+        Module::Client => operation_file(client::asynchronous),
+        Module::Operations => operation_file(operation::operations),
+        Module::Received => (!api.received.is_empty()).then(|| received_forms(api)),
+        Module::Rules => Some(types::rules(api, Home::Beside)).filter(|file| !file.is_empty()),
+        Module::Samples => Some(sample::samples(api)).filter(|file| !file.is_empty()),
+        Module::Types => Some(types::types(api)),
     }
-    if !api.received.is_empty() {
-        files.push((Module::Received, received_forms(api)));
-    }
-    let rules = types::rules(api);
-    if !rules.is_empty() {
-        files.push((Module::Rules, rules));
-    }
-    let samples = sample::samples(api);
-    if !samples.is_empty() {
-        files.push((Module::Samples, samples));
-    }
-    files.push((Module::Types, types::types(api)));
-    files
 }
 
 /// `received.rs`

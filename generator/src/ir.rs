@@ -5,17 +5,19 @@
 mod check;
 mod definition;
 mod operation;
+mod pattern;
 
-pub use check::{ACCEPT, Check, Content, Format, Kind, PatternId, PatternTable, REFUSE, Rule, RuleId};
+pub use check::{ACCEPT, Check, Content, Format, Kind, PatternId, PatternTable, REFUSE, Rule, RuleId, Texts};
 pub use definition::{
     Additional, Case, CaseUnion, Checked, Definition, DefinitionKind, Enumeration, Exhaustiveness, KindUnion,
-    KindVariant, List, Member, MemberKind, Nullability, Presence, Record, Scalar, ScalarKind, Sensitivity, Variant,
-    View,
+    KindVariant, List, Member, MemberKind, MembersTest, Nullability, Presence, Record, Scalar, ScalarKind, Sensitivity,
+    TextForm, TextStorage, TextTest, Variant, View,
 };
 pub use operation::{
     Body, Idempotency, Method, Operation, Outcome, OutcomeVariant, Parameter, ParameterPlace, PathPiece, Requirement,
     ResponseBody, SchemeId, SecurityKind, SecurityScheme, Server, StatusRange,
 };
+pub use pattern::{Beyond, Class, End, Ending, Matcher, Piece, Sequence};
 
 use crate::ident::Ident;
 

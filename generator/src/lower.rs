@@ -32,6 +32,7 @@ mod scalar;
 mod schemas;
 mod security;
 mod shape;
+mod text;
 mod types;
 
 use crate::{
@@ -96,6 +97,7 @@ fn decide<T>(
     order::arrange(&mut api, &cx.owners);
     check::settle(&mut api);
     pattern::prune(&mut api);
+    text::decide(&mut api);
     cycle::break_with_boxes(&mut api);
     enumeration::mark_received(&mut api);
     (api, seen)

@@ -6,12 +6,13 @@
 //!
 //! The way: `parse` (text → tree), `lengths` (a large count aside), `alphabet` (sets → classes), `nfa` (tree → NFA),
 //! `look_around` and `determinise` (NFA → automaton), `minimise` (the one smallest automaton), `measure` (lengths),
-//! `table` (packed numbers).
+//! `table` (packed numbers), `shape` (straight-line code for what is simple enough).
 
 mod alphabet;
 mod automaton;
 mod code_points;
 mod determinise;
+mod graph;
 mod lengths;
 mod look_around;
 mod measure;
@@ -21,6 +22,7 @@ mod parse;
 mod partition;
 mod reading;
 mod sample;
+mod shape;
 mod subset;
 mod syntax;
 mod table;
@@ -33,6 +35,7 @@ use std::ops::Range;
 use self::alphabet::Alphabet;
 use self::nfa::Nfa;
 use self::reading::Reading;
+use crate::ir::Sequence;
 
 pub use self::measure::LengthBounds;
 
@@ -61,7 +64,9 @@ pub struct Compiled {
     pub lengths: Option<(u64, Option<u64>)>,
     /// What the `u` flag forbids and was understood all the same: worth a warning.
     pub leniency: Option<Leniency>,
-    shape: measure::Shape,
+    /// The same as code, where it is simple enough.
+    pub sequence: Option<Sequence>,
+    measured: measure::Measure,
 }
 
 /// A spelling that ECMA-262 allows only without the `u` flag, and whose meaning is beyond doubt.
@@ -114,7 +119,8 @@ pub fn compile(source: &str) -> Result<Compiled, Fault> {
     let nfa = Nfa::of_pattern(&node, parsed.any)?;
     let automaton = look_around::automaton(&nfa, &alphabet, &mut budget)?;
     let smallest = minimise::minimise(&automaton);
-    let shape = measure::measure(&smallest, &alphabet);
+    let measured = measure::measure(&smallest, &alphabet);
+    let sequence = shape::find(&smallest, &alphabet, lengths);
     let table = table::pack(&smallest, &alphabet)?;
     Ok(Compiled {
         source: source.to_owned(),
@@ -125,7 +131,8 @@ pub fn compile(source: &str) -> Result<Compiled, Fault> {
         accepting: table.accepting,
         lengths,
         leniency: parsed.leniency,
-        shape,
+        sequence,
+        measured,
     })
 }
 
@@ -166,7 +173,7 @@ impl Compiled {
 
     /// Whether every string is accepted, so that no check is needed.
     pub fn is_everything(&self) -> bool {
-        self.shape == measure::Shape::Everything && self.lengths.is_none()
+        self.measured == measure::Measure::Everything && self.lengths.is_none()
     }
 
     /// Whether no string is accepted.
@@ -180,10 +187,10 @@ impl Compiled {
     }
 
     fn bounds(&self) -> Option<LengthBounds> {
-        let of_table = match &self.shape {
-            measure::Shape::Everything => LengthBounds { min: 0, max: None },
-            measure::Shape::Empty => return None,
-            measure::Shape::Some { lengths, .. } => *lengths,
+        let of_table = match &self.measured {
+            measure::Measure::Everything => LengthBounds { min: 0, max: None },
+            measure::Measure::Empty => return None,
+            measure::Measure::Some { lengths, .. } => *lengths,
         };
         match self.lengths {
             None => Some(of_table),
@@ -220,10 +227,10 @@ impl Compiled {
 
     /// Whether every accepted string is ASCII.
     pub fn is_ascii(&self) -> bool {
-        match &self.shape {
-            measure::Shape::Everything => false,
-            measure::Shape::Empty => true,
-            measure::Shape::Some { script, .. } => *script == measure::Script::Ascii,
+        match &self.measured {
+            measure::Measure::Everything => false,
+            measure::Measure::Empty => true,
+            measure::Measure::Some { script, .. } => *script == measure::Script::Ascii,
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::config::{SchemaFile, Specification};
 use crate::diagnostic::Diagnostics;
+use crate::document::Document;
 use crate::ledger::Ledger;
 use crate::options::Options;
 use crate::resolve::Wanted;
@@ -13,7 +14,7 @@ use crate::{emit, ir, load, lower, resolve, stack};
 
 /// Specifications in, the files of one crate out; nothing where there is an error.
 pub fn run(config: &Config, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<SourceTree> {
-    crate_by(&mut lower::lower, config, sources, diagnostics)
+    crate_by(unrecorded, config, sources, diagnostics).map(|(tree, _)| tree)
 }
 
 /// The same, and what was decided for every schema and keyword.
@@ -22,29 +23,44 @@ pub fn run_with_ledger(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<(SourceTree, Ledger)> {
-    let mut ledger = Ledger::default();
-    let tree = crate_by(&mut recording(&mut ledger), config, sources, diagnostics)?;
-    Some((tree, ledger))
+    let (tree, specifications) = crate_by(lower::with_ledger, config, sources, diagnostics)?;
+    Some((tree, Ledger { specifications, ..Ledger::default() }))
 }
 
-/// The stage `lower`, with or without a ledger.
-type Lower<'l> = dyn FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api + Send + 'l;
-
-fn recording(ledger: &mut Ledger) -> impl FnMut(&Resolved, &Options, &mut Diagnostics) -> ir::Api {
-    |resolved, options, diagnostics| {
-        let (api, specification) = lower::with_ledger(resolved, options, diagnostics);
-        ledger.specifications.push(specification);
-        api
-    }
+/// Finds every fault of some specifications, as [`run`] does, and makes nothing.
+pub fn lint(specifications: &[Specification], sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    apis(unrecorded, specifications, sources, diagnostics);
 }
 
-fn crate_by(
-    lower: &mut Lower<'_>,
+/// One JSON Schema in, one module out; nothing where there is an error.
+pub fn types(schema: &SchemaFile, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<String> {
+    stack::run_on_large(|| module_by(unrecorded, schema, sources, diagnostics)).map(|(module, ())| module)
+}
+
+/// The same, and what was decided for every schema and keyword.
+pub fn types_with_ledger(
+    schema: &SchemaFile,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Ledger)> {
+    let (module, decided) = stack::run_on_large(|| module_by(lower::with_ledger, schema, sources, diagnostics))?;
+    Some((module, Ledger { specifications: vec![decided], ..Ledger::default() }))
+}
+
+/// The stage `lower`, and what it notes besides.
+type Lower<T> = fn(&Resolved, &Options, &mut Diagnostics) -> (ir::Api, T);
+
+fn unrecorded(resolved: &Resolved, options: &Options, diagnostics: &mut Diagnostics) -> (ir::Api, ()) {
+    (lower::lower(resolved, options, diagnostics), ())
+}
+
+fn crate_by<T: Send>(
+    lower: Lower<T>,
     config: &Config,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<SourceTree> {
-    let apis = apis(lower, &config.specifications, sources, diagnostics);
+) -> Option<(SourceTree, Vec<T>)> {
+    let (apis, notes) = apis(lower, &config.specifications, sources, diagnostics).into_iter().unzip();
     if diagnostics.has_errors() {
         return None;
     }
@@ -54,36 +70,15 @@ fn crate_by(
         runtime: config.runtime,
         apis,
     };
-    Some(emit::emit(&package))
+    Some((emit::emit(&package), notes))
 }
 
-/// Finds every fault of some specifications, as [`run`] does, and makes nothing.
-pub fn lint(specifications: &[Specification], sources: &mut Sources, diagnostics: &mut Diagnostics) {
-    apis(&mut lower::lower, specifications, sources, diagnostics);
-}
-
-/// One JSON Schema in, one module out; nothing where there is an error.
-pub fn types(schema: &SchemaFile, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<String> {
-    stack::run_on_large(|| module_by(&mut lower::lower, schema, sources, diagnostics))
-}
-
-/// The same, and what was decided for every schema and keyword.
-pub fn types_with_ledger(
+fn module_by<T>(
+    lower: Lower<T>,
     schema: &SchemaFile,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<(String, Ledger)> {
-    let mut ledger = Ledger::default();
-    let module = stack::run_on_large(|| module_by(&mut recording(&mut ledger), schema, sources, diagnostics))?;
-    Some((module, ledger))
-}
-
-fn module_by(
-    lower: &mut Lower<'_>,
-    schema: &SchemaFile,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<String> {
+) -> Option<(String, T)> {
     let file = &schema.file;
     let document = load::read(file.path(), file.name(), sources, diagnostics)?;
     let mut read = |wanted: Wanted<'_>, diagnostics: &mut Diagnostics| match wanted {
@@ -91,30 +86,33 @@ fn module_by(
         Wanted::Text { name, text } => load::document(name, text.as_bytes(), sources, diagnostics),
     };
     let resolved = resolve::resolve_schema(&document, &schema.resolution, &mut read, diagnostics)?;
-    let api = lower(&resolved, &schema.options, diagnostics);
-    (!diagnostics.has_errors()).then(|| emit::module(&api, schema.test_data))
+    let (api, notes) = lower(&resolved, &schema.options, diagnostics);
+    (!diagnostics.has_errors()).then(|| (emit::module(&api, schema.test_data), notes))
 }
 
-/// All are tried, so that one run reports the faults of all.
-fn apis(
-    lower: &mut Lower<'_>,
+/// All are tried, so that one run reports the faults of all. Nothing of one matters to another, so they are done side by
+/// side once they are read.
+fn apis<T: Send>(
+    lower: Lower<T>,
     specifications: &[Specification],
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Vec<ir::Api> {
-    stack::run_on_large(|| {
-        specifications.iter().filter_map(|specification| api(lower, specification, sources, diagnostics)).collect()
-    })
-}
-
-fn api(
-    lower: &mut Lower<'_>,
-    specification: &Specification,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<ir::Api> {
-    let file = &specification.file;
-    let document = load::read(file.path(), file.name(), sources, diagnostics)?;
-    let resolved = resolve::resolve(&document, diagnostics)?;
-    Some(lower(&resolved, &specification.options, diagnostics))
+) -> Vec<(ir::Api, T)> {
+    let read = |specification: &Specification| {
+        let file = &specification.file;
+        load::read(file.path(), file.name(), sources, diagnostics)
+    };
+    let documents: Vec<_> = stack::run_on_large(|| specifications.iter().map(read).collect());
+    let read: Vec<(&Specification, Document)> =
+        specifications.iter().zip(documents).filter_map(|(specification, read)| Some((specification, read?))).collect();
+    let made = stack::map_on_large(&read, |(specification, document)| {
+        let mut found = Diagnostics::default();
+        let resolved = resolve::resolve(document, &mut found);
+        (resolved.map(|resolved| lower(&resolved, &specification.options, &mut found)), found)
+    });
+    let add = |(api, found)| {
+        diagnostics.append(found);
+        api
+    };
+    made.into_iter().filter_map(add).collect()
 }

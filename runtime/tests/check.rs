@@ -2,33 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use carimbo_runtime::pattern::{self, Table};
 use carimbo_runtime::{Check, Format, Json, Keyword, Kinds, Pattern, View, Violation};
 use proptest::prelude::*;
 
 /// `^a+$`, or rather the automaton of it: state 0 start, state 1 after an `a`.
-static ONLY_A: Pattern = Pattern {
-    source: "^a+$",
+static ONLY_A: Pattern = Pattern { source: "^a+$", code: None, table: Some(&ONLY_A_TABLE) };
+
+static ONLY_A_TABLE: Table = Table {
     classes: &A_OR_NOT,
     beyond: &[],
     class_count: 2,
-    transitions: &[u16::MAX, 1, u16::MAX, 1],
-    accepting: &[1],
+    transitions: &pattern::rows(2, [u16::MAX, 1, u16::MAX, 1]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };
 
 /// `b`: any text with a `b`.
-static HAS_B: Pattern = Pattern {
-    source: "b",
-    classes: &B_OR_NOT,
-    beyond: &[],
-    class_count: 2,
-    transitions: &[0, u16::MAX - 1],
-    accepting: &[],
-    lengths: None,
-};
+static HAS_B: Pattern = Pattern { source: "b", code: Some(|text| text.contains(&b'b')), table: None };
 
 const A_OR_NOT: [u8; 256] = class_of(b'a');
-const B_OR_NOT: [u8; 256] = class_of(b'b');
 
 #[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
 const fn class_of(byte: u8) -> [u8; 256] {
@@ -214,15 +208,16 @@ fn numbers_beyond_doubles_are_checked_exactly() {
 
 #[test]
 fn a_broken_table_refuses() {
-    static BROKEN: Pattern = Pattern {
-        source: "",
+    static TABLE: Table = Table {
         classes: &A_OR_NOT,
         beyond: &[],
         class_count: 7,
         transitions: &[5, 5],
-        accepting: &[],
+        start: 0,
+        accepting_from: 9,
         lengths: None,
     };
+    static BROKEN: Pattern = Pattern { source: "", code: None, table: Some(&TABLE) };
     assert!(!BROKEN.matches("aaaa") && !BROKEN.matches("") && !BROKEN.matches("é"));
     let empty = BTreeMap::new();
     assert!(Check::Pattern(&BROKEN).accepts(View::Object(&empty)));

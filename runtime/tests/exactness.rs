@@ -179,25 +179,26 @@ struct Payment {
 }
 
 impl runtime::Record for Payment {
-    const SCHEMA: &'static str = "s#/Payment";
-    const MEMBERS: &'static [&'static str] = &["status", "flag", "cents"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "s#/Payment",
+        &[runtime::Member::required("status"), runtime::Member::optional("flag"), runtime::Member::optional("cents")],
+    );
 }
 
 impl Read for Payment {
     fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        let (mut status, mut flag, mut cents) =
-            (runtime::Slot::empty(), runtime::Slot::empty(), runtime::Slot::empty());
-        runtime::begin_record::<Self>(reader)?;
-        while let Some(name) = reader.next_member()? {
-            match &*name {
-                "status" => status.fill(reader, "status")?,
-                "flag" => flag.fill(reader, "flag")?,
-                "cents" => cents.fill(reader, "cents")?,
-                _ => runtime::refuse_member::<Self>(reader, &name)?,
+        let (mut status, mut flag, mut cents) = (None, None, None);
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut status)?,
+                1 => object.fill(&mut flag)?,
+                2 => object.fill(&mut cents)?,
+                _ => object.refuse()?,
             }
         }
-        status.require::<Self>(reader, "status");
-        Ok(Self { status: status.take()?, flag: flag.take_optional()?, cents: cents.take_optional()? })
+        object.end()?;
+        Ok(Self { status: runtime::required(status)?, flag, cents })
     }
 }
 

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where a file cannot be read")]
 
+mod formats;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -9,30 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use carimbo_runtime::Format;
 use serde_json::Value;
-
-const FORMATS: &[Format] = &[
-    Format::Date,
-    Format::DateTime,
-    Format::Time,
-    Format::Duration,
-    Format::Uuid,
-    Format::Email,
-    Format::IdnEmail,
-    Format::Hostname,
-    Format::IdnHostname,
-    Format::Ipv4,
-    Format::Ipv6,
-    Format::Uri,
-    Format::UriReference,
-    Format::Iri,
-    Format::IriReference,
-    Format::UriTemplate,
-    Format::JsonPointer,
-    Format::RelativeJsonPointer,
-    Format::Regex,
-];
 
 fn folder(draft: &str) -> PathBuf {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/conformance/json-schema-test-suite/tests");
@@ -41,7 +20,7 @@ fn folder(draft: &str) -> PathBuf {
 
 /// A schema of these files is a format, `pattern` aside, which the suite keeps beside them.
 fn accepts(schema: &Value, instance: &Value) -> bool {
-    let format = FORMATS.iter().find(|format| schema["format"] == format.as_str());
+    let format = formats::ALL.iter().find(|format| schema["format"] == format.as_str());
     format.zip(instance.as_str()).is_none_or(|(format, text)| format.is_valid(text))
 }
 

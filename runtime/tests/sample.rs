@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot prepare its input has failed")]
 
+use carimbo_runtime::pattern::{self, Table};
 use carimbo_runtime::sample::Source;
 use carimbo_runtime::{
     Check, Format, Integer, Json, Kinds, List, ListRules, Numeric, NumericRules, Pattern, Sample, Text, TextRules,
@@ -10,13 +11,15 @@ use carimbo_runtime::{
 use proptest::prelude::*;
 
 /// `^[a-c]+$`
-static LETTERS: Pattern = Pattern {
-    source: "^[a-c]+$",
-    classes: &Pattern::classes(&[(b'a', b'c', 1)]),
+static LETTERS: Pattern = Pattern { source: "^[a-c]+$", code: None, table: Some(&LETTERS_TABLE) };
+
+static LETTERS_TABLE: Table = Table {
+    classes: &pattern::classes(&[(b'a', b'c', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[Pattern::REFUSE, 1, Pattern::REFUSE, 1],
-    accepting: &[1],
+    transitions: &pattern::rows(2, [Table::REFUSE, 1, Table::REFUSE, 1]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };
 
@@ -28,8 +31,11 @@ macro_rules! rules {
             const NAME: &'static str = stringify!($name);
             const SCHEMA: &'static str = "";
             const CHECK: Check = $check;
+            rules! { @storage $rules }
         }
     )*)*};
+    (@storage TextRules) => { type Storage = Box<str>; };
+    (@storage $other:ident) => {};
 }
 
 rules! {

@@ -35,6 +35,7 @@ impl TextRules for CodeRules {
     const NAME: &'static str = "Code";
     const SCHEMA: &'static str = "s.yaml#/Code";
     const CHECK: Check = Check::MinLength(2);
+    type Storage = Box<str>;
 }
 
 enum CodesRules {}

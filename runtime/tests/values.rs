@@ -13,6 +13,7 @@ impl TextRules for CodeRules {
     const NAME: &'static str = "Code";
     const SCHEMA: &'static str = "s.yaml#/Code";
     const CHECK: Check = Check::All(&[Check::MinLength(2), Check::MaxLength(3)]);
+    type Storage = Box<str>;
 }
 
 type Code = Text<CodeRules>;
@@ -24,6 +25,7 @@ impl TextRules for CpfRules {
     const SCHEMA: &'static str = "s.yaml#/Cpf";
     const CHECK: Check = Check::MinLength(11);
     const SENSITIVE: bool = true;
+    type Storage = Box<str>;
 }
 
 type Cpf = Text<CpfRules>;

@@ -88,15 +88,17 @@ impl ::core::convert::TryFrom<CreatedPayment> for super::types::CreatedPayment {
 }
 
 impl runtime::Record for CreatedPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreatedPayment";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "clientRequestId",
-        "amount",
-        "currency",
-        "status",
-        "statusReason",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/klavi.yaml#/components/schemas/CreatedPayment",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("clientRequestId"),
+            runtime::Member::optional("amount"),
+            runtime::Member::optional("currency"),
+            runtime::Member::optional("status"),
+            runtime::Member::optional("statusReason"),
+        ],
+    );
 }
 
 impl runtime::Read for CreatedPayment {
@@ -104,20 +106,19 @@ impl runtime::Read for CreatedPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "clientRequestId" => {
-                    value.client_request_id.fill(reader, "clientRequestId")?
-                }
-                "amount" => value.amount.fill(reader, "amount")?,
-                "currency" => value.currency.fill(reader, "currency")?,
-                "status" => value.status.fill(reader, "status")?,
-                "statusReason" => value.status_reason.fill(reader, "statusReason")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.client_request_id)?,
+                2 => object.receive(&mut value.amount)?,
+                3 => object.receive(&mut value.currency)?,
+                4 => object.receive(&mut value.status)?,
+                5 => object.receive(&mut value.status_reason)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -136,6 +137,7 @@ impl runtime::Write for CreatedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreatedPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -145,6 +147,7 @@ impl ::serde::Serialize for CreatedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreatedPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -239,13 +242,15 @@ impl ::core::convert::TryFrom<RetriedPayment> for super::types::RetriedPayment {
 }
 
 impl runtime::Record for RetriedPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/RetriedPayment";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "clientRequestId",
-        "status",
-        "statusReason",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/klavi.yaml#/components/schemas/RetriedPayment",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("clientRequestId"),
+            runtime::Member::optional("status"),
+            runtime::Member::optional("statusReason"),
+        ],
+    );
 }
 
 impl runtime::Read for RetriedPayment {
@@ -253,18 +258,17 @@ impl runtime::Read for RetriedPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "clientRequestId" => {
-                    value.client_request_id.fill(reader, "clientRequestId")?
-                }
-                "status" => value.status.fill(reader, "status")?,
-                "statusReason" => value.status_reason.fill(reader, "statusReason")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.client_request_id)?,
+                2 => object.receive(&mut value.status)?,
+                3 => object.receive(&mut value.status_reason)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -281,6 +285,7 @@ impl runtime::Write for RetriedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for RetriedPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -290,6 +295,7 @@ impl ::serde::Serialize for RetriedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for RetriedPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -353,8 +359,10 @@ impl ::core::convert::TryFrom<CancelledPayment> for super::types::CancelledPayme
 }
 
 impl runtime::Record for CancelledPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CancelledPayment";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/klavi.yaml#/components/schemas/CancelledPayment",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for CancelledPayment {
@@ -362,13 +370,14 @@ impl runtime::Read for CancelledPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -382,6 +391,7 @@ impl runtime::Write for CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -391,6 +401,7 @@ impl ::serde::Serialize for CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -460,8 +471,10 @@ impl ::core::convert::TryFrom<BusinessError> for super::types::BusinessError {
 }
 
 impl runtime::Record for BusinessError {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/BusinessError";
-    const MEMBERS: &'static [&'static str] = &["statusCode"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/klavi.yaml#/components/schemas/BusinessError",
+        &[runtime::Member::optional("statusCode")],
+    );
 }
 
 impl runtime::Read for BusinessError {
@@ -469,13 +482,14 @@ impl runtime::Read for BusinessError {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "statusCode" => value.status_code.fill(reader, "statusCode")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.status_code)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -489,6 +503,7 @@ impl runtime::Write for BusinessError {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for BusinessError {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -498,6 +513,7 @@ impl ::serde::Serialize for BusinessError {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for BusinessError {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -573,8 +589,10 @@ impl ::core::convert::TryFrom<StatusReason> for super::types::StatusReason {
 }
 
 impl runtime::Record for StatusReason {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/StatusReason";
-    const MEMBERS: &'static [&'static str] = &["code", "message"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/klavi.yaml#/components/schemas/StatusReason",
+        &[runtime::Member::optional("code"), runtime::Member::optional("message")],
+    );
 }
 
 impl runtime::Read for StatusReason {
@@ -582,14 +600,15 @@ impl runtime::Read for StatusReason {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => value.code.fill(reader, "code")?,
-                "message" => value.message.fill(reader, "message")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.code)?,
+                1 => object.receive(&mut value.message)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -604,6 +623,7 @@ impl runtime::Write for StatusReason {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for StatusReason {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -613,6 +633,7 @@ impl ::serde::Serialize for StatusReason {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for StatusReason {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -13,6 +13,11 @@ impl runtime::TextRules for ConsentId {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MaxLength(256), runtime::Check::Pattern(&CONSENT_ID)],
     );
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        consent_id(text.as_bytes())
+            && runtime::has_length(text, 0, ::core::option::Option::Some(256))
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/PaymentId`.
@@ -29,6 +34,12 @@ impl runtime::TextRules for PaymentId {
             runtime::Check::Pattern(&PAYMENT_ID),
         ],
     );
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        consent_id(text.as_bytes())
+            && runtime::has_length(text, 0, ::core::option::Option::Some(256))
+            || payment_id(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/ClientRequestId`.
@@ -38,6 +49,10 @@ impl runtime::TextRules for ClientRequestId {
     const NAME: &'static str = "ClientRequestId";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/ClientRequestId";
     const CHECK: runtime::Check = runtime::Check::MinLength(1);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        !text.is_empty()
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/PaymentDate`.
@@ -53,6 +68,10 @@ impl runtime::TextRules for PaymentDate {
             runtime::Check::Format(runtime::Format::Date),
         ],
     );
+    type Storage = runtime::Inline<10>;
+    fn accepts(text: &str) -> bool {
+        payment_date(text.as_bytes()) && runtime::Format::Date.is_valid(text)
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/PaymentAmount`.
@@ -68,6 +87,10 @@ impl runtime::TextRules for PaymentAmount {
             runtime::Check::Pattern(&PAYMENT_AMOUNT),
         ],
     );
+    type Storage = runtime::Inline<19>;
+    fn accepts(text: &str) -> bool {
+        payment_amount(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/CreatedAmount`.
@@ -83,6 +106,10 @@ impl runtime::TextRules for CreatedAmountString {
             runtime::Check::Pattern(&PAYMENT_AMOUNT),
         ],
     );
+    type Storage = runtime::Inline<19>;
+    fn accepts(text: &str) -> bool {
+        payment_amount(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Currency`.
@@ -94,6 +121,10 @@ impl runtime::TextRules for Currency {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MaxLength(3), runtime::Check::Pattern(&CURRENCY)],
     );
+    type Storage = runtime::Inline<3>;
+    fn accepts(text: &str) -> bool {
+        currency(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Ispb`.
@@ -109,6 +140,10 @@ impl runtime::TextRules for Ispb {
             runtime::Check::Pattern(&ISPB),
         ],
     );
+    type Storage = runtime::Inline<8>;
+    fn accepts(text: &str) -> bool {
+        ispb(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/BranchCode`.
@@ -124,6 +159,10 @@ impl runtime::TextRules for BranchCode {
             runtime::Check::Pattern(&BRANCH_CODE),
         ],
     );
+    type Storage = runtime::Inline<4>;
+    fn accepts(text: &str) -> bool {
+        branch_code(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/AccountNumber`.
@@ -140,6 +179,10 @@ impl runtime::TextRules for AccountNumber {
         ],
     );
     const SENSITIVE: bool = true;
+    type Storage = runtime::Inline<20>;
+    fn accepts(text: &str) -> bool {
+        account_number(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Holder`.
@@ -273,6 +316,31 @@ impl Holder {
             ),
         ],
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::HolderDraft) -> bool {
+        (usize::from(draft.identifier.is_some()) + usize::from(draft.name.is_some())
+            + usize::from(draft.identifier_type.is_some()) + draft.additional.len() >= 1)
+            && (draft.identifier.is_none() || draft.identifier_type.is_some())
+            && (draft.identifier_type.is_none() || draft.identifier.is_some())
+            && (draft.identifier_type.as_ref().is_none_or(|text| text.as_str() != "CPF")
+                || (draft
+                    .identifier
+                    .as_ref()
+                    .is_none_or(|text| cpf(text.as_str().as_bytes()))
+                    && draft
+                        .identifier_type
+                        .as_ref()
+                        .is_none_or(|text| text.as_str() == "CPF")))
+            && (draft.identifier_type.as_ref().is_none_or(|text| text.as_str() != "CNPJ")
+                || (draft
+                    .identifier
+                    .as_ref()
+                    .is_none_or(|text| cnpj(text.as_str().as_bytes()))
+                    && draft
+                        .identifier_type
+                        .as_ref()
+                        .is_none_or(|text| text.as_str() == "CNPJ")))
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Holder/properties/identifier`.
@@ -283,6 +351,10 @@ impl runtime::TextRules for HolderIdentifier {
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/Holder/properties/identifier";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Cpf`.
@@ -295,6 +367,10 @@ impl runtime::TextRules for Cpf {
         &[runtime::Check::MaxLength(11), runtime::Check::Pattern(&CPF)],
     );
     const SENSITIVE: bool = true;
+    type Storage = runtime::Inline<11>;
+    fn accepts(text: &str) -> bool {
+        cpf(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/Cnpj`.
@@ -307,6 +383,10 @@ impl runtime::TextRules for Cnpj {
         &[runtime::Check::MaxLength(14), runtime::Check::Pattern(&CNPJ)],
     );
     const SENSITIVE: bool = true;
+    type Storage = runtime::Inline<14>;
+    fn accepts(text: &str) -> bool {
+        cnpj(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/PersonName`.
@@ -317,6 +397,10 @@ impl runtime::TextRules for PersonName {
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/PersonName";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/RemittanceInformation`.
@@ -326,6 +410,10 @@ impl runtime::TextRules for RemittanceInformation {
     const NAME: &'static str = "RemittanceInformation";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/RemittanceInformation";
     const CHECK: runtime::Check = runtime::Check::MaxLength(140);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(140))
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/IbgeTownCode`.
@@ -341,6 +429,10 @@ impl runtime::TextRules for IbgeTownCode {
             runtime::Check::Pattern(&IBGE_TOWN_CODE),
         ],
     );
+    type Storage = runtime::Inline<7>;
+    fn accepts(text: &str) -> bool {
+        ibge_town_code(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/klavi.yaml#/components/schemas/StatusReasonMessage`.
@@ -350,17 +442,169 @@ impl runtime::TextRules for StatusReasonMessage {
     const NAME: &'static str = "StatusReasonMessage";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/StatusReasonMessage";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2048);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(2048))
+    }
+}
+
+/// Whether the byte is one of `\-0-9A-Za-z`.
+const fn class_1(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'-', b'-')
+        | runtime::pattern::within(byte, b'0', b'9')
+        | runtime::pattern::within(byte, b'A', b'Z')
+        | runtime::pattern::within(byte, b'a', b'z')
+}
+
+/// Whether the byte is one of `!#-%'-;=?-Z_a-z`.
+const fn class_2(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'!', b'!')
+        | runtime::pattern::within(byte, b'#', b'%')
+        | runtime::pattern::within(byte, b'\'', b';')
+        | runtime::pattern::within(byte, b'=', b'=')
+        | runtime::pattern::within(byte, b'?', b'Z')
+        | runtime::pattern::within(byte, b'_', b'_')
+        | runtime::pattern::within(byte, b'a', b'z')
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// Whether the byte is one of `A-Z`.
+const fn upper(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'A', b'Z')
+}
+
+/// Whether the byte is one of `0-9A-Fa-f`.
+const fn hex_digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+        | runtime::pattern::within(byte, b'A', b'F')
+        | runtime::pattern::within(byte, b'a', b'f')
+}
+
+/// `^urn:[a-zA-Z0-9][a-zA-Z0-9\-]{0,31}:[a-zA-Z0-9()+,\-.:=@;$_!*'%\/?#]+$`: `urn:`, one of
+/// `0-9A-Za-z`, up to 31 of `\-0-9A-Za-z`, `:`, 1 or more of `!#-%'-;=?-Z_a-z`.
+fn consent_id(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"urn:") else { return false };
+    let [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', rest @ ..] = rest else {
+        return false
+    };
+    let (count, rest) = runtime::pattern::run(rest, class_1);
+    if count > 31 {
+        return false;
+    }
+    let [b':', rest @ ..] = rest else { return false };
+    !rest.is_empty() && runtime::pattern::all(rest, class_2)
+}
+
+/// `^(\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$`: 4 of `0-9`, `-`, `[1-9]\-` or `0[1-9]\-` or
+/// `1[0-2]\-`, `[1-9]` or `0[1-9]` or `[12][0-9]` or `3[01]`.
+fn payment_date(text: &[u8]) -> bool {
+    let Some([b'-', rest @ ..]) = runtime::pattern::exactly::<4>(text, digit) else {
+        return false
+    };
+    let rest = match rest {
+        [b'1'..=b'9', b'-', rest @ ..] => rest,
+        [b'0', b'1'..=b'9', b'-', rest @ ..] => rest,
+        [b'1', b'0'..=b'2', b'-', rest @ ..] => rest,
+        _ => return false,
+    };
+    let rest = match rest {
+        [b'0', b'1'..=b'9', rest @ ..] => rest,
+        [b'1'..=b'2', b'0'..=b'9', rest @ ..] => rest,
+        [b'3', b'0'..=b'1', rest @ ..] => rest,
+        [b'1'..=b'9', rest @ ..] => rest,
+        _ => return false,
+    };
+    rest.is_empty()
+}
+
+/// `^((\d{1,16}\.\d{2}))$`: 1 to 16 of `0-9`, `.`, 2 of `0-9`.
+fn payment_amount(text: &[u8]) -> bool {
+    let [rest @ .., b'.', b'0'..=b'9', b'0'..=b'9'] = text else { return false };
+    (1..=16).contains(&rest.len()) && runtime::pattern::all(rest, digit)
+}
+
+/// `^([A-Z]{3})$`: 3 of `A-Z`.
+fn currency(text: &[u8]) -> bool {
+    text.len() == 3 && runtime::pattern::all(text, upper)
+}
+
+/// `^[0-9]{8}$`: 8 of `0-9`.
+fn ispb(text: &[u8]) -> bool {
+    text.len() == 8 && runtime::pattern::all(text, digit)
+}
+
+/// `^[0-9]{1,4}$`: 1 to 4 of `0-9`.
+fn branch_code(text: &[u8]) -> bool {
+    (1..=4).contains(&text.len()) && runtime::pattern::all(text, digit)
+}
+
+/// `^[0-9]{1,20}$`: 1 to 20 of `0-9`.
+fn account_number(text: &[u8]) -> bool {
+    (1..=20).contains(&text.len()) && runtime::pattern::all(text, digit)
+}
+
+/// `^\d{11}$`: 11 of `0-9`.
+fn cpf(text: &[u8]) -> bool {
+    text.len() == 11 && runtime::pattern::all(text, digit)
+}
+
+/// `^[A-Z]{3}$`: 3 of `A-Z`.
+fn holder(text: &[u8]) -> bool {
+    text.len() == 3 && runtime::pattern::all(text, upper)
+}
+
+/// `^\d{14}$`: 14 of `0-9`.
+fn cnpj(text: &[u8]) -> bool {
+    text.len() == 14 && runtime::pattern::all(text, digit)
+}
+
+/// `^[A-Z]{4}$`: 4 of `A-Z`.
+fn holder_2(text: &[u8]) -> bool {
+    text.len() == 4 && runtime::pattern::all(text, upper)
+}
+
+/// `^\d{7}$`: 7 of `0-9`.
+fn ibge_town_code(text: &[u8]) -> bool {
+    text.len() == 7 && runtime::pattern::all(text, digit)
+}
+
+/// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`: 8 of `0-9A-Fa-f`,
+/// `-`, 4 of `0-9A-Fa-f`, `-`, 4 of `0-9A-Fa-f`, `-`, 4 of `0-9A-Fa-f`, `-`, 12 of `0-9A-Fa-f`.
+fn payment_id(text: &[u8]) -> bool {
+    let Some([b'-', rest @ ..]) = runtime::pattern::exactly::<8>(text, hex_digit) else {
+        return false
+    };
+    let Some([b'-', rest @ ..]) = runtime::pattern::exactly::<4>(rest, hex_digit) else {
+        return false
+    };
+    let Some([b'-', rest @ ..]) = runtime::pattern::exactly::<4>(rest, hex_digit) else {
+        return false
+    };
+    let Some([b'-', rest @ ..]) = runtime::pattern::exactly::<4>(rest, hex_digit) else {
+        return false
+    };
+    rest.len() == 12 && runtime::pattern::all(rest, hex_digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^urn:[a-zA-Z0-9][a-zA-Z0-9\-]{0,31}:[a-zA-Z0-9()+,\-.:=@;$_!*'%\/?#]+$
 #[rustfmt::skip]
 static CONSENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^urn:[a-zA-Z0-9][a-zA-Z0-9\\-]{0,31}:[a-zA-Z0-9()+,\\-.:=@;$_!*'%\\/?#]+$",
-    classes: &runtime::Pattern::classes(&[
+    code: Some(consent_id),
+    table: runtime::Pattern::when_sampled(&CONSENT_ID_TABLE),
+};
+
+#[rustfmt::skip]
+static CONSENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[
         (b'!', b'!', 1), (b'#', b'%', 1), (b'\'', b',', 1), (b'-', b'-', 2), (b'.', b'/', 1), (b'0', b'9', 3),
         (b':', b':', 4), (b';', b';', 1), (b'=', b'=', 1), (b'?', b'@', 1), (b'A', b'Z', 3), (b'_', b'_', 1),
         (b'a', b'm', 3), (b'n', b'n', 5), (b'o', b'q', 3), (b'r', b'r', 6), (b's', b't', 3), (b'u', b'u', 7),
@@ -368,7 +612,7 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
     ]),
     beyond: &[],
     class_count: 8,
-    transitions: &[
+    transitions: &runtime::pattern::rows(8, [
         D, D, D, D, D, D, D, 1, // 0
         D, D, D, D, D, D, 2, D, // 1
         D, D, D, D, D, 3, D, D, // 2
@@ -376,9 +620,9 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, D, 5, D, 5, 5, 5, // 4
         D, D, 6, 6, 7, 6, 6, 6, // 5
         D, D, 8, 8, 7, 8, 8, 8, // 6
-        D, 9, 9, 9, 9, 9, 9, 9, // 7
-        D, D, 10, 10, 7, 10, 10, 10, // 8
-        D, 9, 9, 9, 9, 9, 9, 9, // 9
+        D, 38, 38, 38, 38, 38, 38, 38, // 7
+        D, D, 9, 9, 7, 9, 9, 9, // 8
+        D, D, 10, 10, 7, 10, 10, 10, // 9
         D, D, 11, 11, 7, 11, 11, 11, // 10
         D, D, 12, 12, 7, 12, 12, 12, // 11
         D, D, 13, 13, 7, 13, 13, 13, // 12
@@ -406,10 +650,11 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, 35, 35, 7, 35, 35, 35, // 34
         D, D, 36, 36, 7, 36, 36, 36, // 35
         D, D, 37, 37, 7, 37, 37, 37, // 36
-        D, D, 38, 38, 7, 38, 38, 38, // 37
-        D, D, D, D, 7, D, D, D, // 38
-    ],
-    accepting: &[9],
+        D, D, D, D, 7, D, D, D, // 37
+        D, 38, 38, 38, 38, 38, 38, 38, // 38
+    ]),
+    start: 0,
+    accepting_from: 38,
     lengths: None,
 };
 
@@ -417,10 +662,16 @@ static CONSENT_ID: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
     source: "^(\\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$",
-    classes: &runtime::Pattern::classes(&[(b'-', b'-', 1), (b'0', b'0', 2), (b'1', b'1', 3), (b'2', b'2', 4), (b'3', b'3', 5), (b'4', b'9', 6)]),
+    code: Some(payment_date),
+    table: runtime::Pattern::when_sampled(&PAYMENT_DATE_TABLE),
+};
+
+#[rustfmt::skip]
+static PAYMENT_DATE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'-', b'-', 1), (b'0', b'0', 2), (b'1', b'1', 3), (b'2', b'2', 4), (b'3', b'3', 5), (b'4', b'9', 6)]),
     beyond: &[],
     class_count: 7,
-    transitions: &[
+    transitions: &runtime::pattern::rows(7, [
         D, D, 1, 1, 1, 1, 1, // 0
         D, D, 2, 2, 2, 2, 2, // 1
         D, D, 3, 3, 3, 3, 3, // 2
@@ -435,8 +686,9 @@ static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
         D, D, 13, 13, 13, 13, 13, // 11
         D, D, 13, 13, D, D, D, // 12
         D, D, D, D, D, D, D, // 13
-    ],
-    accepting: &[11, 12, 13],
+    ]),
+    start: 0,
+    accepting_from: 11,
     lengths: None,
 };
 
@@ -444,17 +696,23 @@ static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^((\\d{1,16}\\.\\d{2}))$",
-    classes: &runtime::Pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
+    code: Some(payment_amount),
+    table: runtime::Pattern::when_sampled(&PAYMENT_AMOUNT_TABLE),
+};
+
+#[rustfmt::skip]
+static PAYMENT_AMOUNT_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
     beyond: &[],
     class_count: 3,
-    transitions: &[
+    transitions: &runtime::pattern::rows(3, [
         D, D, 1, // 0
         D, 2, 3, // 1
         D, D, 4, // 2
         D, 2, 5, // 3
-        D, D, 6, // 4
-        D, 2, 7, // 5
-        D, D, D, // 6
+        D, D, 19, // 4
+        D, 2, 6, // 5
+        D, 2, 7, // 6
         D, 2, 8, // 7
         D, 2, 9, // 8
         D, 2, 10, // 9
@@ -466,10 +724,11 @@ static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
         D, 2, 16, // 15
         D, 2, 17, // 16
         D, 2, 18, // 17
-        D, 2, 19, // 18
-        D, 2, D, // 19
-    ],
-    accepting: &[6],
+        D, 2, D, // 18
+        D, D, D, // 19
+    ]),
+    start: 0,
+    accepting_from: 19,
     lengths: None,
 };
 
@@ -477,16 +736,23 @@ static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static CURRENCY: runtime::Pattern = runtime::Pattern {
     source: "^([A-Z]{3})$",
-    classes: &runtime::Pattern::classes(&[(b'A', b'Z', 1)]),
+    code: Some(currency),
+    table: runtime::Pattern::when_sampled(&CURRENCY_TABLE),
+};
+
+#[rustfmt::skip]
+static CURRENCY_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'A', b'Z', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
         D, D, // 3
-    ],
-    accepting: &[3],
+    ]),
+    start: 0,
+    accepting_from: 3,
     lengths: None,
 };
 
@@ -494,10 +760,16 @@ static CURRENCY: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static ISPB: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{8}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(ispb),
+    table: runtime::Pattern::when_sampled(&ISPB_TABLE),
+};
+
+#[rustfmt::skip]
+static ISPB_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -507,8 +779,9 @@ static ISPB: runtime::Pattern = runtime::Pattern {
         D, 7, // 6
         D, 8, // 7
         D, D, // 8
-    ],
-    accepting: &[8],
+    ]),
+    start: 0,
+    accepting_from: 8,
     lengths: None,
 };
 
@@ -516,17 +789,24 @@ static ISPB: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,4}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(branch_code),
+    table: runtime::Pattern::when_sampled(&BRANCH_CODE_TABLE),
+};
+
+#[rustfmt::skip]
+static BRANCH_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
         D, 4, // 3
         D, D, // 4
-    ],
-    accepting: &[1, 2, 3, 4],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };
 
@@ -534,10 +814,16 @@ static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,20}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(account_number),
+    table: runtime::Pattern::when_sampled(&ACCOUNT_NUMBER_TABLE),
+};
+
+#[rustfmt::skip]
+static ACCOUNT_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -559,8 +845,9 @@ static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
         D, 19, // 18
         D, 20, // 19
         D, D, // 20
-    ],
-    accepting: &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };
 
@@ -568,10 +855,16 @@ static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(cpf),
+    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+};
+
+#[rustfmt::skip]
+static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -584,8 +877,9 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, 10, // 9
         D, 11, // 10
         D, D, // 11
-    ],
-    accepting: &[11],
+    ]),
+    start: 0,
+    accepting_from: 11,
     lengths: None,
 };
 
@@ -593,16 +887,23 @@ static CPF: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static HOLDER: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{3}$",
-    classes: &runtime::Pattern::classes(&[(b'A', b'Z', 1)]),
+    code: Some(holder),
+    table: runtime::Pattern::when_sampled(&HOLDER_TABLE),
+};
+
+#[rustfmt::skip]
+static HOLDER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'A', b'Z', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
         D, D, // 3
-    ],
-    accepting: &[3],
+    ]),
+    start: 0,
+    accepting_from: 3,
     lengths: None,
 };
 
@@ -610,10 +911,16 @@ static HOLDER: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static CNPJ: runtime::Pattern = runtime::Pattern {
     source: "^\\d{14}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(cnpj),
+    table: runtime::Pattern::when_sampled(&CNPJ_TABLE),
+};
+
+#[rustfmt::skip]
+static CNPJ_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -629,8 +936,9 @@ static CNPJ: runtime::Pattern = runtime::Pattern {
         D, 13, // 12
         D, 14, // 13
         D, D, // 14
-    ],
-    accepting: &[14],
+    ]),
+    start: 0,
+    accepting_from: 14,
     lengths: None,
 };
 
@@ -638,17 +946,24 @@ static CNPJ: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static HOLDER_2: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{4}$",
-    classes: &runtime::Pattern::classes(&[(b'A', b'Z', 1)]),
+    code: Some(holder_2),
+    table: runtime::Pattern::when_sampled(&HOLDER_2_TABLE),
+};
+
+#[rustfmt::skip]
+static HOLDER_2_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'A', b'Z', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
         D, 4, // 3
         D, D, // 4
-    ],
-    accepting: &[4],
+    ]),
+    start: 0,
+    accepting_from: 4,
     lengths: None,
 };
 
@@ -656,10 +971,16 @@ static HOLDER_2: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\d{7}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(ibge_town_code),
+    table: runtime::Pattern::when_sampled(&IBGE_TOWN_CODE_TABLE),
+};
+
+#[rustfmt::skip]
+static IBGE_TOWN_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -668,8 +989,9 @@ static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
         D, 6, // 5
         D, 7, // 6
         D, D, // 7
-    ],
-    accepting: &[7],
+    ]),
+    start: 0,
+    accepting_from: 7,
     lengths: None,
 };
 
@@ -677,10 +999,16 @@ static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-    classes: &runtime::Pattern::classes(&[(b'-', b'-', 1), (b'0', b'9', 2), (b'A', b'F', 2), (b'a', b'f', 2)]),
+    code: Some(payment_id),
+    table: runtime::Pattern::when_sampled(&PAYMENT_ID_TABLE),
+};
+
+#[rustfmt::skip]
+static PAYMENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'-', b'-', 1), (b'0', b'9', 2), (b'A', b'F', 2), (b'a', b'f', 2)]),
     beyond: &[],
     class_count: 3,
-    transitions: &[
+    transitions: &runtime::pattern::rows(3, [
         D, D, 1, // 0
         D, D, 2, // 1
         D, D, 3, // 2
@@ -718,7 +1046,8 @@ static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, 35, // 34
         D, D, 36, // 35
         D, D, D, // 36
-    ],
-    accepting: &[36],
+    ]),
+    start: 0,
+    accepting_from: 36,
     lengths: None,
 };

@@ -91,72 +91,63 @@ impl CreatePayment {
 }
 
 impl runtime::Record for CreatePayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreatePayment";
-    const MEMBERS: &'static [&'static str] = &[
-        "clientRequestId",
-        "date",
-        "amount",
-        "currency",
-        "creditorAccount",
-        "remittanceInformation",
-        "ibgeTownCode",
-        "externalInfo",
-        "autoRetryStrategy",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CreatePayment",
+        &[
+            runtime::Member::required("clientRequestId"),
+            runtime::Member::required("date"),
+            runtime::Member::required("amount"),
+            runtime::Member::required("currency"),
+            runtime::Member::optional("creditorAccount"),
+            runtime::Member::optional("remittanceInformation"),
+            runtime::Member::optional("ibgeTownCode"),
+            runtime::Member::optional("externalInfo"),
+            runtime::Member::optional("autoRetryStrategy"),
+        ],
+    );
 }
 
 impl runtime::Read for CreatePayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_client_request_id = runtime::Slot::empty();
-        let mut slot_date = runtime::Slot::empty();
-        let mut slot_amount = runtime::Slot::empty();
-        let mut slot_currency = runtime::Slot::empty();
-        let mut slot_creditor_account = runtime::Slot::empty();
-        let mut slot_remittance_information = runtime::Slot::empty();
-        let mut slot_ibge_town_code = runtime::Slot::empty();
-        let mut slot_external_info = runtime::Slot::empty();
-        let mut slot_auto_retry_strategy = runtime::Slot::empty();
+        let mut slot_client_request_id = ::core::option::Option::None;
+        let mut slot_date = ::core::option::Option::None;
+        let mut slot_amount = ::core::option::Option::None;
+        let mut slot_currency = ::core::option::Option::None;
+        let mut slot_creditor_account = ::core::option::Option::None;
+        let mut slot_remittance_information = ::core::option::Option::None;
+        let mut slot_ibge_town_code = ::core::option::Option::None;
+        let mut slot_external_info = ::core::option::Option::None;
+        let mut slot_auto_retry_strategy = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "clientRequestId" => {
-                    slot_client_request_id.fill(reader, "clientRequestId")?
-                }
-                "date" => slot_date.fill(reader, "date")?,
-                "amount" => slot_amount.fill(reader, "amount")?,
-                "currency" => slot_currency.fill(reader, "currency")?,
-                "creditorAccount" => {
-                    slot_creditor_account.fill(reader, "creditorAccount")?
-                }
-                "remittanceInformation" => {
-                    slot_remittance_information.fill(reader, "remittanceInformation")?
-                }
-                "ibgeTownCode" => slot_ibge_town_code.fill(reader, "ibgeTownCode")?,
-                "externalInfo" => slot_external_info.fill(reader, "externalInfo")?,
-                "autoRetryStrategy" => {
-                    slot_auto_retry_strategy.fill(reader, "autoRetryStrategy")?
-                }
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_client_request_id)?,
+                1 => object.fill(&mut slot_date)?,
+                2 => object.fill(&mut slot_amount)?,
+                3 => object.fill(&mut slot_currency)?,
+                4 => object.fill(&mut slot_creditor_account)?,
+                5 => object.fill(&mut slot_remittance_information)?,
+                6 => object.fill(&mut slot_ibge_town_code)?,
+                7 => object.fill(&mut slot_external_info)?,
+                8 => object.fill(&mut slot_auto_retry_strategy)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_client_request_id.require::<Self>(reader, "clientRequestId");
-        slot_date.require::<Self>(reader, "date");
-        slot_amount.require::<Self>(reader, "amount");
-        slot_currency.require::<Self>(reader, "currency");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            client_request_id: slot_client_request_id.take()?,
-            date: slot_date.take()?,
-            amount: slot_amount.take()?,
-            currency: slot_currency.take()?,
-            creditor_account: slot_creditor_account.take_optional()?,
-            remittance_information: slot_remittance_information.take_optional()?,
-            ibge_town_code: slot_ibge_town_code.take_optional()?,
-            external_info: slot_external_info.take_optional()?,
-            auto_retry_strategy: slot_auto_retry_strategy.take_optional()?,
-            additional: slot_additional.finish()?,
+            client_request_id: runtime::required(slot_client_request_id)?,
+            date: runtime::required(slot_date)?,
+            amount: runtime::required(slot_amount)?,
+            currency: runtime::required(slot_currency)?,
+            creditor_account: slot_creditor_account,
+            remittance_information: slot_remittance_information,
+            ibge_town_code: slot_ibge_town_code,
+            external_info: slot_external_info,
+            auto_retry_strategy: slot_auto_retry_strategy,
+            additional: slot_additional,
         })
     }
 }
@@ -204,6 +195,7 @@ impl CreatePayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreatePayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -213,6 +205,7 @@ impl ::serde::Serialize for CreatePayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreatePayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -251,33 +244,35 @@ impl RetryPayment {
 }
 
 impl runtime::Record for RetryPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/RetryPayment";
-    const MEMBERS: &'static [&'static str] = &["clientRequestId", "date"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/RetryPayment",
+        &[
+            runtime::Member::required("clientRequestId"),
+            runtime::Member::required("date"),
+        ],
+    );
 }
 
 impl runtime::Read for RetryPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_client_request_id = runtime::Slot::empty();
-        let mut slot_date = runtime::Slot::empty();
+        let mut slot_client_request_id = ::core::option::Option::None;
+        let mut slot_date = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "clientRequestId" => {
-                    slot_client_request_id.fill(reader, "clientRequestId")?
-                }
-                "date" => slot_date.fill(reader, "date")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_client_request_id)?,
+                1 => object.fill(&mut slot_date)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_client_request_id.require::<Self>(reader, "clientRequestId");
-        slot_date.require::<Self>(reader, "date");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            client_request_id: slot_client_request_id.take()?,
-            date: slot_date.take()?,
-            additional: slot_additional.finish()?,
+            client_request_id: runtime::required(slot_client_request_id)?,
+            date: runtime::required(slot_date)?,
+            additional: slot_additional,
         })
     }
 }
@@ -318,6 +313,7 @@ impl RetryPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for RetryPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -327,6 +323,7 @@ impl ::serde::Serialize for RetryPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for RetryPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -402,11 +399,6 @@ impl ::core::convert::From<CancelPaymentCnpj> for CancelPayment {
     }
 }
 
-impl runtime::Record for CancelPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CancelPayment";
-    const MEMBERS: &'static [&'static str] = &["identifierType"];
-}
-
 impl runtime::Read for CancelPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
@@ -420,7 +412,12 @@ impl runtime::Read for CancelPayment {
             }
             _ => {
                 ::core::result::Result::Err(
-                    runtime::no_case::<Self>(reader, "identifierType", &["CPF", "CNPJ"]),
+                    runtime::no_case(
+                        reader,
+                        "specs/klavi.yaml#/components/schemas/CancelPayment",
+                        "identifierType",
+                        &["CPF", "CNPJ"],
+                    ),
                 )
             }
         }
@@ -436,6 +433,7 @@ impl runtime::Write for CancelPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -445,6 +443,7 @@ impl ::serde::Serialize for CancelPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -486,33 +485,33 @@ impl CancelPaymentCpf {
 }
 
 impl runtime::Record for CancelPaymentCpf {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CancelPayment/allOf/0/then";
-    const MEMBERS: &'static [&'static str] = &["cancelledBy", "identifierType"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CancelPayment/allOf/0/then",
+        &[
+            runtime::Member::required("cancelledBy"),
+            runtime::Member::required("identifierType"),
+        ],
+    );
 }
 
 impl runtime::Read for CancelPaymentCpf {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cancelled_by = runtime::Slot::empty();
-        let mut constant_1 = runtime::Slot::empty();
+        let mut slot_cancelled_by = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cancelledBy" => slot_cancelled_by.fill(reader, "cancelledBy")?,
-                "identifierType" => {
-                    constant_1.fill_constant(reader, "identifierType", "\"CPF\"")?
-                }
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_cancelled_by)?,
+                1 => object.constant("\"CPF\"")?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_cancelled_by.require::<Self>(reader, "cancelledBy");
-        constant_1.require::<Self>(reader, "identifierType");
-        constant_1.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            cancelled_by: slot_cancelled_by.take()?,
-            additional: slot_additional.finish()?,
+            cancelled_by: runtime::required(slot_cancelled_by)?,
+            additional: slot_additional,
         })
     }
 }
@@ -553,6 +552,7 @@ impl CancelPaymentCpf {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelPaymentCpf {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -562,6 +562,7 @@ impl ::serde::Serialize for CancelPaymentCpf {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelPaymentCpf {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -603,33 +604,33 @@ impl CancelPaymentCnpj {
 }
 
 impl runtime::Record for CancelPaymentCnpj {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CancelPayment/allOf/1/then";
-    const MEMBERS: &'static [&'static str] = &["cancelledBy", "identifierType"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CancelPayment/allOf/1/then",
+        &[
+            runtime::Member::required("cancelledBy"),
+            runtime::Member::required("identifierType"),
+        ],
+    );
 }
 
 impl runtime::Read for CancelPaymentCnpj {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cancelled_by = runtime::Slot::empty();
-        let mut constant_1 = runtime::Slot::empty();
+        let mut slot_cancelled_by = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cancelledBy" => slot_cancelled_by.fill(reader, "cancelledBy")?,
-                "identifierType" => {
-                    constant_1.fill_constant(reader, "identifierType", "\"CNPJ\"")?
-                }
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_cancelled_by)?,
+                1 => object.constant("\"CNPJ\"")?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_cancelled_by.require::<Self>(reader, "cancelledBy");
-        constant_1.require::<Self>(reader, "identifierType");
-        constant_1.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            cancelled_by: slot_cancelled_by.take()?,
-            additional: slot_additional.finish()?,
+            cancelled_by: runtime::required(slot_cancelled_by)?,
+            additional: slot_additional,
         })
     }
 }
@@ -670,6 +671,7 @@ impl CancelPaymentCnpj {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelPaymentCnpj {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -679,6 +681,7 @@ impl ::serde::Serialize for CancelPaymentCnpj {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelPaymentCnpj {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -728,50 +731,51 @@ pub struct CreatedPayment {
 }
 
 impl runtime::Record for CreatedPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreatedPayment";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "clientRequestId",
-        "amount",
-        "currency",
-        "status",
-        "statusReason",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CreatedPayment",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("clientRequestId"),
+            runtime::Member::optional("amount"),
+            runtime::Member::optional("currency"),
+            runtime::Member::optional("status"),
+            runtime::Member::optional("statusReason"),
+        ],
+    );
 }
 
 impl runtime::Read for CreatedPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_client_request_id = runtime::Slot::empty();
-        let mut slot_amount = runtime::Slot::empty();
-        let mut slot_currency = runtime::Slot::empty();
-        let mut slot_status = runtime::Slot::empty();
-        let mut slot_status_reason = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_client_request_id = ::core::option::Option::None;
+        let mut slot_amount = ::core::option::Option::None;
+        let mut slot_currency = ::core::option::Option::None;
+        let mut slot_status = ::core::option::Option::None;
+        let mut slot_status_reason = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "clientRequestId" => {
-                    slot_client_request_id.fill(reader, "clientRequestId")?
-                }
-                "amount" => slot_amount.fill(reader, "amount")?,
-                "currency" => slot_currency.fill(reader, "currency")?,
-                "status" => slot_status.fill(reader, "status")?,
-                "statusReason" => slot_status_reason.fill(reader, "statusReason")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_client_request_id)?,
+                2 => object.fill(&mut slot_amount)?,
+                3 => object.fill(&mut slot_currency)?,
+                4 => object.fill(&mut slot_status)?,
+                5 => object.fill(&mut slot_status_reason)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take_optional()?,
-            client_request_id: slot_client_request_id.take_optional()?,
-            amount: slot_amount.take_optional()?,
-            currency: slot_currency.take_optional()?,
-            status: slot_status.take_optional()?,
-            status_reason: slot_status_reason.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: slot_id,
+            client_request_id: slot_client_request_id,
+            amount: slot_amount,
+            currency: slot_currency,
+            status: slot_status,
+            status_reason: slot_status_reason,
+            additional: slot_additional,
         })
     }
 }
@@ -816,6 +820,7 @@ impl CreatedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreatedPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -825,6 +830,7 @@ impl ::serde::Serialize for CreatedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreatedPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -877,42 +883,43 @@ pub struct RetriedPayment {
 }
 
 impl runtime::Record for RetriedPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/RetriedPayment";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "clientRequestId",
-        "status",
-        "statusReason",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/RetriedPayment",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("clientRequestId"),
+            runtime::Member::optional("status"),
+            runtime::Member::optional("statusReason"),
+        ],
+    );
 }
 
 impl runtime::Read for RetriedPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_client_request_id = runtime::Slot::empty();
-        let mut slot_status = runtime::Slot::empty();
-        let mut slot_status_reason = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_client_request_id = ::core::option::Option::None;
+        let mut slot_status = ::core::option::Option::None;
+        let mut slot_status_reason = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "clientRequestId" => {
-                    slot_client_request_id.fill(reader, "clientRequestId")?
-                }
-                "status" => slot_status.fill(reader, "status")?,
-                "statusReason" => slot_status_reason.fill(reader, "statusReason")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_client_request_id)?,
+                2 => object.fill(&mut slot_status)?,
+                3 => object.fill(&mut slot_status_reason)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take_optional()?,
-            client_request_id: slot_client_request_id.take_optional()?,
-            status: slot_status.take_optional()?,
-            status_reason: slot_status_reason.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: slot_id,
+            client_request_id: slot_client_request_id,
+            status: slot_status,
+            status_reason: slot_status_reason,
+            additional: slot_additional,
         })
     }
 }
@@ -955,6 +962,7 @@ impl RetriedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for RetriedPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -964,6 +972,7 @@ impl ::serde::Serialize for RetriedPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for RetriedPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -985,26 +994,29 @@ pub struct CancelledPayment {
 }
 
 impl runtime::Record for CancelledPayment {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CancelledPayment";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CancelledPayment",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for CancelledPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: slot_id,
+            additional: slot_additional,
         })
     }
 }
@@ -1044,6 +1056,7 @@ impl CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1053,6 +1066,7 @@ impl ::serde::Serialize for CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1080,26 +1094,29 @@ pub struct BusinessError {
 }
 
 impl runtime::Record for BusinessError {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/BusinessError";
-    const MEMBERS: &'static [&'static str] = &["statusCode"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/BusinessError",
+        &[runtime::Member::optional("statusCode")],
+    );
 }
 
 impl runtime::Read for BusinessError {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_status_code = runtime::Slot::empty();
+        let mut slot_status_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "statusCode" => slot_status_code.fill(reader, "statusCode")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_status_code)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            status_code: slot_status_code.take_optional()?,
-            additional: slot_additional.finish()?,
+            status_code: slot_status_code,
+            additional: slot_additional,
         })
     }
 }
@@ -1139,6 +1156,7 @@ impl BusinessError {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for BusinessError {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1148,6 +1166,7 @@ impl ::serde::Serialize for BusinessError {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for BusinessError {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1249,6 +1268,7 @@ impl runtime::Write for BusinessErrorStatusCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for BusinessErrorStatusCode {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1258,6 +1278,7 @@ impl ::serde::Serialize for BusinessErrorStatusCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for BusinessErrorStatusCode {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1455,6 +1476,7 @@ impl runtime::Write for CreatedAmount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreatedAmount {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1464,6 +1486,7 @@ impl ::serde::Serialize for CreatedAmount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreatedAmount {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1581,11 +1604,6 @@ impl ::core::convert::From<CreditorAccountTran> for CreditorAccount {
     }
 }
 
-impl runtime::Record for CreditorAccount {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreditorAccount";
-    const MEMBERS: &'static [&'static str] = &["accountType"];
-}
-
 impl runtime::Read for CreditorAccount {
     fn read(
         reader: &mut runtime::Reader<'_>,
@@ -1602,9 +1620,12 @@ impl runtime::Read for CreditorAccount {
             }
             _ => {
                 ::core::result::Result::Err(
-                    runtime::no_case::<
-                        Self,
-                    >(reader, "accountType", &["CACC", "SVGS", "TRAN"]),
+                    runtime::no_case(
+                        reader,
+                        "specs/klavi.yaml#/components/schemas/CreditorAccount",
+                        "accountType",
+                        &["CACC", "SVGS", "TRAN"],
+                    ),
                 )
             }
         }
@@ -1621,6 +1642,7 @@ impl runtime::Write for CreditorAccount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreditorAccount {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1630,6 +1652,7 @@ impl ::serde::Serialize for CreditorAccount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreditorAccount {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1680,50 +1703,45 @@ impl CreditorAccountCacc {
 }
 
 impl runtime::Record for CreditorAccountCacc {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreditorAccount/then";
-    const MEMBERS: &'static [&'static str] = &[
-        "ispb",
-        "issuer",
-        "number",
-        "accountType",
-        "holder",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CreditorAccount/then",
+        &[
+            runtime::Member::required("ispb"),
+            runtime::Member::required("issuer"),
+            runtime::Member::required("number"),
+            runtime::Member::required("accountType"),
+            runtime::Member::optional("holder"),
+        ],
+    );
 }
 
 impl runtime::Read for CreditorAccountCacc {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ispb = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut constant_3 = runtime::Slot::empty();
-        let mut slot_holder = runtime::Slot::empty();
+        let mut slot_ispb = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_holder = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "ispb" => slot_ispb.fill(reader, "ispb")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "accountType" => {
-                    constant_3.fill_constant(reader, "accountType", "\"CACC\"")?
-                }
-                "holder" => slot_holder.fill(reader, "holder")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_ispb)?,
+                1 => object.fill(&mut slot_issuer)?,
+                2 => object.fill(&mut slot_number)?,
+                3 => object.constant("\"CACC\"")?,
+                4 => object.fill(&mut slot_holder)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_ispb.require::<Self>(reader, "ispb");
-        slot_issuer.require::<Self>(reader, "issuer");
-        slot_number.require::<Self>(reader, "number");
-        constant_3.require::<Self>(reader, "accountType");
-        constant_3.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            ispb: slot_ispb.take()?,
-            issuer: slot_issuer.take()?,
-            number: slot_number.take()?,
-            holder: slot_holder.take_optional()?,
-            additional: slot_additional.finish()?,
+            ispb: runtime::required(slot_ispb)?,
+            issuer: runtime::required(slot_issuer)?,
+            number: runtime::required(slot_number)?,
+            holder: slot_holder,
+            additional: slot_additional,
         })
     }
 }
@@ -1767,6 +1785,7 @@ impl CreditorAccountCacc {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreditorAccountCacc {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1776,6 +1795,7 @@ impl ::serde::Serialize for CreditorAccountCacc {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreditorAccountCacc {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1826,50 +1846,45 @@ impl CreditorAccountSvgs {
 }
 
 impl runtime::Record for CreditorAccountSvgs {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreditorAccount/then";
-    const MEMBERS: &'static [&'static str] = &[
-        "ispb",
-        "issuer",
-        "number",
-        "accountType",
-        "holder",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CreditorAccount/then",
+        &[
+            runtime::Member::required("ispb"),
+            runtime::Member::required("issuer"),
+            runtime::Member::required("number"),
+            runtime::Member::required("accountType"),
+            runtime::Member::optional("holder"),
+        ],
+    );
 }
 
 impl runtime::Read for CreditorAccountSvgs {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ispb = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut constant_3 = runtime::Slot::empty();
-        let mut slot_holder = runtime::Slot::empty();
+        let mut slot_ispb = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_holder = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "ispb" => slot_ispb.fill(reader, "ispb")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "accountType" => {
-                    constant_3.fill_constant(reader, "accountType", "\"SVGS\"")?
-                }
-                "holder" => slot_holder.fill(reader, "holder")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_ispb)?,
+                1 => object.fill(&mut slot_issuer)?,
+                2 => object.fill(&mut slot_number)?,
+                3 => object.constant("\"SVGS\"")?,
+                4 => object.fill(&mut slot_holder)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_ispb.require::<Self>(reader, "ispb");
-        slot_issuer.require::<Self>(reader, "issuer");
-        slot_number.require::<Self>(reader, "number");
-        constant_3.require::<Self>(reader, "accountType");
-        constant_3.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            ispb: slot_ispb.take()?,
-            issuer: slot_issuer.take()?,
-            number: slot_number.take()?,
-            holder: slot_holder.take_optional()?,
-            additional: slot_additional.finish()?,
+            ispb: runtime::required(slot_ispb)?,
+            issuer: runtime::required(slot_issuer)?,
+            number: runtime::required(slot_number)?,
+            holder: slot_holder,
+            additional: slot_additional,
         })
     }
 }
@@ -1913,6 +1928,7 @@ impl CreditorAccountSvgs {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreditorAccountSvgs {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1922,6 +1938,7 @@ impl ::serde::Serialize for CreditorAccountSvgs {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreditorAccountSvgs {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1972,49 +1989,45 @@ impl CreditorAccountTran {
 }
 
 impl runtime::Record for CreditorAccountTran {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/CreditorAccount";
-    const MEMBERS: &'static [&'static str] = &[
-        "ispb",
-        "issuer",
-        "number",
-        "accountType",
-        "holder",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/CreditorAccount",
+        &[
+            runtime::Member::required("ispb"),
+            runtime::Member::optional("issuer"),
+            runtime::Member::required("number"),
+            runtime::Member::required("accountType"),
+            runtime::Member::optional("holder"),
+        ],
+    );
 }
 
 impl runtime::Read for CreditorAccountTran {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ispb = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut constant_3 = runtime::Slot::empty();
-        let mut slot_holder = runtime::Slot::empty();
+        let mut slot_ispb = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_holder = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "ispb" => slot_ispb.fill(reader, "ispb")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "accountType" => {
-                    constant_3.fill_constant(reader, "accountType", "\"TRAN\"")?
-                }
-                "holder" => slot_holder.fill(reader, "holder")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_ispb)?,
+                1 => object.fill(&mut slot_issuer)?,
+                2 => object.fill(&mut slot_number)?,
+                3 => object.constant("\"TRAN\"")?,
+                4 => object.fill(&mut slot_holder)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_ispb.require::<Self>(reader, "ispb");
-        slot_number.require::<Self>(reader, "number");
-        constant_3.require::<Self>(reader, "accountType");
-        constant_3.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            ispb: slot_ispb.take()?,
-            issuer: slot_issuer.take_optional()?,
-            number: slot_number.take()?,
-            holder: slot_holder.take_optional()?,
-            additional: slot_additional.finish()?,
+            ispb: runtime::required(slot_ispb)?,
+            issuer: slot_issuer,
+            number: runtime::required(slot_number)?,
+            holder: slot_holder,
+            additional: slot_additional,
         })
     }
 }
@@ -2058,6 +2071,7 @@ impl CreditorAccountTran {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreditorAccountTran {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2067,6 +2081,7 @@ impl ::serde::Serialize for CreditorAccountTran {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreditorAccountTran {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -2198,6 +2213,7 @@ impl runtime::Write for AccountType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2207,6 +2223,7 @@ impl ::serde::Serialize for AccountType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -2233,32 +2250,39 @@ pub struct HolderDraft {
 }
 
 impl runtime::Record for HolderDraft {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["identifier", "name", "identifierType"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/Holder",
+        &[
+            runtime::Member::optional("identifier"),
+            runtime::Member::optional("name"),
+            runtime::Member::optional("identifierType"),
+        ],
+    );
 }
 
 impl runtime::Read for HolderDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_identifier = runtime::Slot::empty();
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_identifier_type = runtime::Slot::empty();
+        let mut slot_identifier = ::core::option::Option::None;
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_identifier_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "identifier" => slot_identifier.fill(reader, "identifier")?,
-                "name" => slot_name.fill(reader, "name")?,
-                "identifierType" => slot_identifier_type.fill(reader, "identifierType")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_identifier)?,
+                1 => object.fill(&mut slot_name)?,
+                2 => object.fill(&mut slot_identifier_type)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            identifier: slot_identifier.take_optional()?,
-            name: slot_name.take_optional()?,
-            identifier_type: slot_identifier_type.take_optional()?,
-            additional: slot_additional.finish()?,
+            identifier: slot_identifier,
+            name: slot_name,
+            identifier_type: slot_identifier_type,
+            additional: slot_additional,
         })
     }
 }
@@ -2336,11 +2360,13 @@ impl ::core::convert::TryFrom<HolderDraft> for Holder {
     fn try_from(
         draft: HolderDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::Holder::CHECK,
-            "specs/klavi.yaml#/components/schemas/Holder",
-        )?;
+        if !super::rules::Holder::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::Holder::CHECK,
+                "specs/klavi.yaml#/components/schemas/Holder",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -2374,6 +2400,7 @@ impl runtime::Write for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2383,6 +2410,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -2490,6 +2518,7 @@ impl runtime::Write for IdentifierType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for IdentifierType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2499,6 +2528,7 @@ impl ::serde::Serialize for IdentifierType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for IdentifierType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -2611,29 +2641,32 @@ pub struct AutoRetryStrategy {
 }
 
 impl runtime::Record for AutoRetryStrategy {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/AutoRetryStrategy";
-    const MEMBERS: &'static [&'static str] = &["skipWeekend", "days"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/AutoRetryStrategy",
+        &[runtime::Member::optional("skipWeekend"), runtime::Member::optional("days")],
+    );
 }
 
 impl runtime::Read for AutoRetryStrategy {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_skip_weekend = runtime::Slot::empty();
-        let mut slot_days = runtime::Slot::empty();
+        let mut slot_skip_weekend = ::core::option::Option::None;
+        let mut slot_days = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "skipWeekend" => slot_skip_weekend.fill(reader, "skipWeekend")?,
-                "days" => slot_days.fill(reader, "days")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_skip_weekend)?,
+                1 => object.fill(&mut slot_days)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            skip_weekend: slot_skip_weekend.take_optional()?,
-            days: slot_days.take_optional()?,
-            additional: slot_additional.finish()?,
+            skip_weekend: slot_skip_weekend,
+            days: slot_days,
+            additional: slot_additional,
         })
     }
 }
@@ -2674,6 +2707,7 @@ impl AutoRetryStrategy {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AutoRetryStrategy {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2683,6 +2717,7 @@ impl ::serde::Serialize for AutoRetryStrategy {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AutoRetryStrategy {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -2863,6 +2898,7 @@ impl runtime::Write for KnownPaymentStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownPaymentStatus {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2872,6 +2908,7 @@ impl ::serde::Serialize for KnownPaymentStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownPaymentStatus {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -2905,29 +2942,32 @@ pub struct StatusReason {
 }
 
 impl runtime::Record for StatusReason {
-    const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/StatusReason";
-    const MEMBERS: &'static [&'static str] = &["code", "message"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/klavi.yaml#/components/schemas/StatusReason",
+        &[runtime::Member::optional("code"), runtime::Member::optional("message")],
+    );
 }
 
 impl runtime::Read for StatusReason {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
-        let mut slot_message = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
+        let mut slot_message = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                "message" => slot_message.fill(reader, "message")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                1 => object.fill(&mut slot_message)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take_optional()?,
-            message: slot_message.take_optional()?,
-            additional: slot_additional.finish()?,
+            code: slot_code,
+            message: slot_message,
+            additional: slot_additional,
         })
     }
 }
@@ -2968,6 +3008,7 @@ impl StatusReason {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for StatusReason {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -2977,6 +3018,7 @@ impl ::serde::Serialize for StatusReason {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for StatusReason {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -3171,6 +3213,7 @@ impl runtime::Write for KnownStatusReasonCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownStatusReasonCode {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -3180,6 +3223,7 @@ impl ::serde::Serialize for KnownStatusReasonCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownStatusReasonCode {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

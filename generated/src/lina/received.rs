@@ -73,8 +73,15 @@ impl ::core::convert::TryFrom<CancelledPayment> for super::types::CancelledPayme
 }
 
 impl runtime::Record for CancelledPayment {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/CancelledPayment";
-    const MEMBERS: &'static [&'static str] = &["data", "message", "type", "statusCode"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/lina.yaml#/components/schemas/CancelledPayment",
+        &[
+            runtime::Member::optional("data"),
+            runtime::Member::optional("message"),
+            runtime::Member::optional("type"),
+            runtime::Member::optional("statusCode"),
+        ],
+    );
 }
 
 impl runtime::Read for CancelledPayment {
@@ -82,16 +89,17 @@ impl runtime::Read for CancelledPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "data" => value.data.fill(reader, "data")?,
-                "message" => value.message.fill(reader, "message")?,
-                "type" => value.r#type.fill(reader, "type")?,
-                "statusCode" => value.status_code.fill(reader, "statusCode")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.data)?,
+                1 => object.receive(&mut value.message)?,
+                2 => object.receive(&mut value.r#type)?,
+                3 => object.receive(&mut value.status_code)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -108,6 +116,7 @@ impl runtime::Write for CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -117,6 +126,7 @@ impl ::serde::Serialize for CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -231,24 +241,26 @@ impl ::core::convert::TryFrom<PaymentRequest> for super::types::PaymentRequest {
 }
 
 impl runtime::Record for PaymentRequest {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "createDateTime",
-        "lastChangedDateTime",
-        "externalComment",
-        "externalId",
-        "cpfCnpj",
-        "redirectUri",
-        "tenantId",
-        "consentId",
-        "value",
-        "status",
-        "creditor",
-        "debitor",
-        "type",
-        "payments",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/lina.yaml#/components/schemas/PaymentRequest",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("createDateTime"),
+            runtime::Member::optional("lastChangedDateTime"),
+            runtime::Member::optional("externalComment"),
+            runtime::Member::optional("externalId"),
+            runtime::Member::optional("cpfCnpj"),
+            runtime::Member::optional("redirectUri"),
+            runtime::Member::optional("tenantId"),
+            runtime::Member::optional("consentId"),
+            runtime::Member::optional("value"),
+            runtime::Member::optional("status"),
+            runtime::Member::optional("creditor"),
+            runtime::Member::optional("debitor"),
+            runtime::Member::optional("type"),
+            runtime::Member::optional("payments"),
+        ],
+    );
 }
 
 impl runtime::Read for PaymentRequest {
@@ -256,33 +268,28 @@ impl runtime::Read for PaymentRequest {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "createDateTime" => {
-                    value.create_date_time.fill(reader, "createDateTime")?
-                }
-                "lastChangedDateTime" => {
-                    value.last_changed_date_time.fill(reader, "lastChangedDateTime")?
-                }
-                "externalComment" => {
-                    value.external_comment.fill(reader, "externalComment")?
-                }
-                "externalId" => value.external_id.fill(reader, "externalId")?,
-                "cpfCnpj" => value.cpf_cnpj.fill(reader, "cpfCnpj")?,
-                "redirectUri" => value.redirect_uri.fill(reader, "redirectUri")?,
-                "tenantId" => value.tenant_id.fill(reader, "tenantId")?,
-                "consentId" => value.consent_id.fill(reader, "consentId")?,
-                "value" => value.value.fill(reader, "value")?,
-                "status" => value.status.fill(reader, "status")?,
-                "creditor" => value.creditor.fill(reader, "creditor")?,
-                "debitor" => value.debitor.fill(reader, "debitor")?,
-                "type" => value.r#type.fill(reader, "type")?,
-                "payments" => value.payments.fill(reader, "payments")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.create_date_time)?,
+                2 => object.receive(&mut value.last_changed_date_time)?,
+                3 => object.receive(&mut value.external_comment)?,
+                4 => object.receive(&mut value.external_id)?,
+                5 => object.receive(&mut value.cpf_cnpj)?,
+                6 => object.receive(&mut value.redirect_uri)?,
+                7 => object.receive(&mut value.tenant_id)?,
+                8 => object.receive(&mut value.consent_id)?,
+                9 => object.receive(&mut value.value)?,
+                10 => object.receive(&mut value.status)?,
+                11 => object.receive(&mut value.creditor)?,
+                12 => object.receive(&mut value.debitor)?,
+                13 => object.receive(&mut value.r#type)?,
+                14 => object.receive(&mut value.payments)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -310,6 +317,7 @@ impl runtime::Write for PaymentRequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PaymentRequest {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -319,6 +327,7 @@ impl ::serde::Serialize for PaymentRequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PaymentRequest {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -397,17 +406,19 @@ impl ::core::convert::TryFrom<Creditor> for super::types::Creditor {
 }
 
 impl runtime::Record for Creditor {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Creditor";
-    const MEMBERS: &'static [&'static str] = &[
-        "name",
-        "personType",
-        "cpfCnpj",
-        "accountIspb",
-        "accountIssuer",
-        "accountNumber",
-        "accountPixKey",
-        "accountType",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/lina.yaml#/components/schemas/Creditor",
+        &[
+            runtime::Member::optional("name"),
+            runtime::Member::optional("personType"),
+            runtime::Member::optional("cpfCnpj"),
+            runtime::Member::optional("accountIspb"),
+            runtime::Member::optional("accountIssuer"),
+            runtime::Member::optional("accountNumber"),
+            runtime::Member::optional("accountPixKey"),
+            runtime::Member::optional("accountType"),
+        ],
+    );
 }
 
 impl runtime::Read for Creditor {
@@ -415,20 +426,21 @@ impl runtime::Read for Creditor {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => value.name.fill(reader, "name")?,
-                "personType" => value.person_type.fill(reader, "personType")?,
-                "cpfCnpj" => value.cpf_cnpj.fill(reader, "cpfCnpj")?,
-                "accountIspb" => value.account_ispb.fill(reader, "accountIspb")?,
-                "accountIssuer" => value.account_issuer.fill(reader, "accountIssuer")?,
-                "accountNumber" => value.account_number.fill(reader, "accountNumber")?,
-                "accountPixKey" => value.account_pix_key.fill(reader, "accountPixKey")?,
-                "accountType" => value.account_type.fill(reader, "accountType")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.name)?,
+                1 => object.receive(&mut value.person_type)?,
+                2 => object.receive(&mut value.cpf_cnpj)?,
+                3 => object.receive(&mut value.account_ispb)?,
+                4 => object.receive(&mut value.account_issuer)?,
+                5 => object.receive(&mut value.account_number)?,
+                6 => object.receive(&mut value.account_pix_key)?,
+                7 => object.receive(&mut value.account_type)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -449,6 +461,7 @@ impl runtime::Write for Creditor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Creditor {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -458,6 +471,7 @@ impl ::serde::Serialize for Creditor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Creditor {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -532,13 +546,15 @@ impl ::core::convert::TryFrom<Debitor> for super::types::Debitor {
 }
 
 impl runtime::Record for Debitor {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Debitor";
-    const MEMBERS: &'static [&'static str] = &[
-        "accountIspb",
-        "accountIssuer",
-        "accountNumber",
-        "accountType",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/lina.yaml#/components/schemas/Debitor",
+        &[
+            runtime::Member::optional("accountIspb"),
+            runtime::Member::optional("accountIssuer"),
+            runtime::Member::optional("accountNumber"),
+            runtime::Member::optional("accountType"),
+        ],
+    );
 }
 
 impl runtime::Read for Debitor {
@@ -546,16 +562,17 @@ impl runtime::Read for Debitor {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "accountIspb" => value.account_ispb.fill(reader, "accountIspb")?,
-                "accountIssuer" => value.account_issuer.fill(reader, "accountIssuer")?,
-                "accountNumber" => value.account_number.fill(reader, "accountNumber")?,
-                "accountType" => value.account_type.fill(reader, "accountType")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.account_ispb)?,
+                1 => object.receive(&mut value.account_issuer)?,
+                2 => object.receive(&mut value.account_number)?,
+                3 => object.receive(&mut value.account_type)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -572,6 +589,7 @@ impl runtime::Write for Debitor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Debitor {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -581,6 +599,7 @@ impl ::serde::Serialize for Debitor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Debitor {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -656,16 +675,18 @@ impl ::core::convert::TryFrom<Payment> for super::types::Payment {
 }
 
 impl runtime::Record for Payment {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Payment";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "endToEndId",
-        "dueDate",
-        "externalComment",
-        "txId",
-        "externalPaymentId",
-        "status",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/lina.yaml#/components/schemas/Payment",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("endToEndId"),
+            runtime::Member::optional("dueDate"),
+            runtime::Member::optional("externalComment"),
+            runtime::Member::optional("txId"),
+            runtime::Member::optional("externalPaymentId"),
+            runtime::Member::optional("status"),
+        ],
+    );
 }
 
 impl runtime::Read for Payment {
@@ -673,23 +694,20 @@ impl runtime::Read for Payment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "endToEndId" => value.end_to_end_id.fill(reader, "endToEndId")?,
-                "dueDate" => value.due_date.fill(reader, "dueDate")?,
-                "externalComment" => {
-                    value.external_comment.fill(reader, "externalComment")?
-                }
-                "txId" => value.tx_id.fill(reader, "txId")?,
-                "externalPaymentId" => {
-                    value.external_payment_id.fill(reader, "externalPaymentId")?
-                }
-                "status" => value.status.fill(reader, "status")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.end_to_end_id)?,
+                2 => object.receive(&mut value.due_date)?,
+                3 => object.receive(&mut value.external_comment)?,
+                4 => object.receive(&mut value.tx_id)?,
+                5 => object.receive(&mut value.external_payment_id)?,
+                6 => object.receive(&mut value.status)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -709,6 +727,7 @@ impl runtime::Write for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -718,6 +737,7 @@ impl ::serde::Serialize for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -11,6 +11,10 @@ impl runtime::TextRules for PaymentRequestCreateDateTime {
     const NAME: &'static str = "PaymentRequestCreateDateTime";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest/properties/createDateTime";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::DateTime);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::DateTime.is_valid(text)
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/PaymentRequest/properties/lastChangedDateTime`.
@@ -20,6 +24,10 @@ impl runtime::TextRules for PaymentRequestLastChangedDateTime {
     const NAME: &'static str = "PaymentRequestLastChangedDateTime";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest/properties/lastChangedDateTime";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::DateTime);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::DateTime.is_valid(text)
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/PaymentRequest/properties/cpfCnpj`.
@@ -30,6 +38,10 @@ impl runtime::TextRules for PaymentRequestCpfCnpj {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest/properties/cpfCnpj";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/PaymentId`.
@@ -39,6 +51,10 @@ impl runtime::TextRules for PaymentId {
     const NAME: &'static str = "PaymentId";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentId";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/PaymentRequestId`.
@@ -48,6 +64,10 @@ impl runtime::TextRules for PaymentRequestId {
     const NAME: &'static str = "PaymentRequestId";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequestId";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/Cpf`.
@@ -58,6 +78,10 @@ impl runtime::TextRules for Cpf {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::Pattern(&CPF);
     const SENSITIVE: bool = true;
+    type Storage = runtime::Inline<11>;
+    fn accepts(text: &str) -> bool {
+        cpf(text.as_bytes())
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/Creditor/properties/cpfCnpj`.
@@ -68,6 +92,10 @@ impl runtime::TextRules for CreditorCpfCnpj {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Creditor/properties/cpfCnpj";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/Creditor/properties/accountPixKey`.
@@ -78,6 +106,10 @@ impl runtime::TextRules for CreditorAccountPixKey {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Creditor/properties/accountPixKey";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/PersonName`.
@@ -88,6 +120,10 @@ impl runtime::TextRules for PersonName {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PersonName";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/Ispb`.
@@ -97,6 +133,10 @@ impl runtime::TextRules for Ispb {
     const NAME: &'static str = "Ispb";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Ispb";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/BranchCode`.
@@ -106,6 +146,10 @@ impl runtime::TextRules for BranchCode {
     const NAME: &'static str = "BranchCode";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/BranchCode";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/lina.yaml#/components/schemas/AccountNumber`.
@@ -116,20 +160,40 @@ impl runtime::TextRules for AccountNumber {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/AccountNumber";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d{11}$`: 11 of `0-9`.
+fn cpf(text: &[u8]) -> bool {
+    text.len() == 11 && runtime::pattern::all(text, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d{11}$
 #[rustfmt::skip]
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(cpf),
+    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+};
+
+#[rustfmt::skip]
+static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -142,7 +206,8 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, 10, // 9
         D, 11, // 10
         D, D, // 11
-    ],
-    accepting: &[11],
+    ]),
+    start: 0,
+    accepting_from: 11,
     lengths: None,
 };

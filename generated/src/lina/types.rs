@@ -35,27 +35,29 @@ impl CancelPayment {
 }
 
 impl runtime::Record for CancelPayment {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/CancelPayment";
-    const MEMBERS: &'static [&'static str] = &["cpfCancelledBy"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/lina.yaml#/components/schemas/CancelPayment",
+        &[runtime::Member::required("cpfCancelledBy")],
+    );
 }
 
 impl runtime::Read for CancelPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf_cancelled_by = runtime::Slot::empty();
+        let mut slot_cpf_cancelled_by = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cpfCancelledBy" => slot_cpf_cancelled_by.fill(reader, "cpfCancelledBy")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_cpf_cancelled_by)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_cpf_cancelled_by.require::<Self>(reader, "cpfCancelledBy");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            cpf_cancelled_by: slot_cpf_cancelled_by.take()?,
-            additional: slot_additional.finish()?,
+            cpf_cancelled_by: runtime::required(slot_cpf_cancelled_by)?,
+            additional: slot_additional,
         })
     }
 }
@@ -95,6 +97,7 @@ impl CancelPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -104,6 +107,7 @@ impl ::serde::Serialize for CancelPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -152,36 +156,43 @@ impl CancelledPayment {
 }
 
 impl runtime::Record for CancelledPayment {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/CancelledPayment";
-    const MEMBERS: &'static [&'static str] = &["data", "message", "type", "statusCode"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/lina.yaml#/components/schemas/CancelledPayment",
+        &[
+            runtime::Member::required("data"),
+            runtime::Member::optional("message"),
+            runtime::Member::optional("type"),
+            runtime::Member::optional("statusCode"),
+        ],
+    );
 }
 
 impl runtime::Read for CancelledPayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_data = runtime::Slot::empty();
-        let mut slot_message = runtime::Slot::empty();
-        let mut slot_type = runtime::Slot::empty();
-        let mut slot_status_code = runtime::Slot::empty();
+        let mut slot_data = ::core::option::Option::None;
+        let mut slot_message = ::core::option::Option::None;
+        let mut slot_type = ::core::option::Option::None;
+        let mut slot_status_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "data" => slot_data.fill(reader, "data")?,
-                "message" => slot_message.fill(reader, "message")?,
-                "type" => slot_type.fill(reader, "type")?,
-                "statusCode" => slot_status_code.fill(reader, "statusCode")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_data)?,
+                1 => object.fill(&mut slot_message)?,
+                2 => object.fill(&mut slot_type)?,
+                3 => object.fill(&mut slot_status_code)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_data.require::<Self>(reader, "data");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            data: slot_data.take()?,
-            message: slot_message.take_optional()?,
-            r#type: slot_type.take_optional()?,
-            status_code: slot_status_code.take_optional()?,
-            additional: slot_additional.finish()?,
+            data: runtime::required(slot_data)?,
+            message: slot_message,
+            r#type: slot_type,
+            status_code: slot_status_code,
+            additional: slot_additional,
         })
     }
 }
@@ -224,6 +235,7 @@ impl CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledPayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -233,6 +245,7 @@ impl ::serde::Serialize for CancelledPayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -346,6 +359,7 @@ impl runtime::Write for KnownEnvelopeType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownEnvelopeType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -355,6 +369,7 @@ impl ::serde::Serialize for KnownEnvelopeType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownEnvelopeType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -466,103 +481,87 @@ impl PaymentRequest {
 }
 
 impl runtime::Record for PaymentRequest {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "createDateTime",
-        "lastChangedDateTime",
-        "externalComment",
-        "externalId",
-        "cpfCnpj",
-        "redirectUri",
-        "tenantId",
-        "consentId",
-        "value",
-        "status",
-        "creditor",
-        "debitor",
-        "type",
-        "payments",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/lina.yaml#/components/schemas/PaymentRequest",
+        &[
+            runtime::Member::required("id"),
+            runtime::Member::required("createDateTime"),
+            runtime::Member::required("lastChangedDateTime"),
+            runtime::Member::required("externalComment"),
+            runtime::Member::required("externalId"),
+            runtime::Member::required("cpfCnpj"),
+            runtime::Member::required("redirectUri"),
+            runtime::Member::required("tenantId"),
+            runtime::Member::required("consentId"),
+            runtime::Member::required("value"),
+            runtime::Member::required("status"),
+            runtime::Member::required("creditor"),
+            runtime::Member::required("debitor"),
+            runtime::Member::required("type"),
+            runtime::Member::required("payments"),
+        ],
+    );
 }
 
 impl runtime::Read for PaymentRequest {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_create_date_time = runtime::Slot::empty();
-        let mut slot_last_changed_date_time = runtime::Slot::empty();
-        let mut slot_external_comment = runtime::Slot::empty();
-        let mut slot_external_id = runtime::Slot::empty();
-        let mut slot_cpf_cnpj = runtime::Slot::empty();
-        let mut slot_redirect_uri = runtime::Slot::empty();
-        let mut slot_tenant_id = runtime::Slot::empty();
-        let mut slot_consent_id = runtime::Slot::empty();
-        let mut slot_value = runtime::Slot::empty();
-        let mut slot_status = runtime::Slot::empty();
-        let mut slot_creditor = runtime::Slot::empty();
-        let mut slot_debitor = runtime::Slot::empty();
-        let mut slot_type = runtime::Slot::empty();
-        let mut slot_payments = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_create_date_time = ::core::option::Option::None;
+        let mut slot_last_changed_date_time = ::core::option::Option::None;
+        let mut slot_external_comment = ::core::option::Option::None;
+        let mut slot_external_id = ::core::option::Option::None;
+        let mut slot_cpf_cnpj = ::core::option::Option::None;
+        let mut slot_redirect_uri = ::core::option::Option::None;
+        let mut slot_tenant_id = ::core::option::Option::None;
+        let mut slot_consent_id = ::core::option::Option::None;
+        let mut slot_value = ::core::option::Option::None;
+        let mut slot_status = ::core::option::Option::None;
+        let mut slot_creditor = ::core::option::Option::None;
+        let mut slot_debitor = ::core::option::Option::None;
+        let mut slot_type = ::core::option::Option::None;
+        let mut slot_payments = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "createDateTime" => slot_create_date_time.fill(reader, "createDateTime")?,
-                "lastChangedDateTime" => {
-                    slot_last_changed_date_time.fill(reader, "lastChangedDateTime")?
-                }
-                "externalComment" => {
-                    slot_external_comment.fill(reader, "externalComment")?
-                }
-                "externalId" => slot_external_id.fill(reader, "externalId")?,
-                "cpfCnpj" => slot_cpf_cnpj.fill(reader, "cpfCnpj")?,
-                "redirectUri" => slot_redirect_uri.fill(reader, "redirectUri")?,
-                "tenantId" => slot_tenant_id.fill(reader, "tenantId")?,
-                "consentId" => slot_consent_id.fill(reader, "consentId")?,
-                "value" => slot_value.fill(reader, "value")?,
-                "status" => slot_status.fill(reader, "status")?,
-                "creditor" => slot_creditor.fill(reader, "creditor")?,
-                "debitor" => slot_debitor.fill(reader, "debitor")?,
-                "type" => slot_type.fill(reader, "type")?,
-                "payments" => slot_payments.fill(reader, "payments")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_create_date_time)?,
+                2 => object.fill(&mut slot_last_changed_date_time)?,
+                3 => object.fill(&mut slot_external_comment)?,
+                4 => object.fill(&mut slot_external_id)?,
+                5 => object.fill(&mut slot_cpf_cnpj)?,
+                6 => object.fill(&mut slot_redirect_uri)?,
+                7 => object.fill(&mut slot_tenant_id)?,
+                8 => object.fill(&mut slot_consent_id)?,
+                9 => object.fill(&mut slot_value)?,
+                10 => object.fill(&mut slot_status)?,
+                11 => object.fill(&mut slot_creditor)?,
+                12 => object.fill(&mut slot_debitor)?,
+                13 => object.fill(&mut slot_type)?,
+                14 => object.fill(&mut slot_payments)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
-        slot_create_date_time.require::<Self>(reader, "createDateTime");
-        slot_last_changed_date_time.require::<Self>(reader, "lastChangedDateTime");
-        slot_external_comment.require::<Self>(reader, "externalComment");
-        slot_external_id.require::<Self>(reader, "externalId");
-        slot_cpf_cnpj.require::<Self>(reader, "cpfCnpj");
-        slot_redirect_uri.require::<Self>(reader, "redirectUri");
-        slot_tenant_id.require::<Self>(reader, "tenantId");
-        slot_consent_id.require::<Self>(reader, "consentId");
-        slot_value.require::<Self>(reader, "value");
-        slot_status.require::<Self>(reader, "status");
-        slot_creditor.require::<Self>(reader, "creditor");
-        slot_debitor.require::<Self>(reader, "debitor");
-        slot_type.require::<Self>(reader, "type");
-        slot_payments.require::<Self>(reader, "payments");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            create_date_time: slot_create_date_time.take()?,
-            last_changed_date_time: slot_last_changed_date_time.take()?,
-            external_comment: slot_external_comment.take()?,
-            external_id: slot_external_id.take()?,
-            cpf_cnpj: slot_cpf_cnpj.take()?,
-            redirect_uri: slot_redirect_uri.take()?,
-            tenant_id: slot_tenant_id.take()?,
-            consent_id: slot_consent_id.take()?,
-            value: slot_value.take()?,
-            status: slot_status.take()?,
-            creditor: slot_creditor.take()?,
-            debitor: slot_debitor.take()?,
-            r#type: slot_type.take()?,
-            payments: slot_payments.take()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            create_date_time: runtime::required(slot_create_date_time)?,
+            last_changed_date_time: runtime::required(slot_last_changed_date_time)?,
+            external_comment: runtime::required(slot_external_comment)?,
+            external_id: runtime::required(slot_external_id)?,
+            cpf_cnpj: runtime::required(slot_cpf_cnpj)?,
+            redirect_uri: runtime::required(slot_redirect_uri)?,
+            tenant_id: runtime::required(slot_tenant_id)?,
+            consent_id: runtime::required(slot_consent_id)?,
+            value: runtime::required(slot_value)?,
+            status: runtime::required(slot_status)?,
+            creditor: runtime::required(slot_creditor)?,
+            debitor: runtime::required(slot_debitor)?,
+            r#type: runtime::required(slot_type)?,
+            payments: runtime::required(slot_payments)?,
+            additional: slot_additional,
         })
     }
 }
@@ -616,6 +615,7 @@ impl PaymentRequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PaymentRequest {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -625,6 +625,7 @@ impl ::serde::Serialize for PaymentRequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PaymentRequest {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -756,6 +757,7 @@ impl runtime::Write for PaymentRequestValue {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PaymentRequestValue {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -765,6 +767,7 @@ impl ::serde::Serialize for PaymentRequestValue {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PaymentRequestValue {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -922,6 +925,7 @@ impl runtime::Write for PaymentRequestStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PaymentRequestStatus {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -931,6 +935,7 @@ impl ::serde::Serialize for PaymentRequestStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PaymentRequestStatus {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1043,6 +1048,7 @@ impl runtime::Write for PaymentRequestType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PaymentRequestType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1052,6 +1058,7 @@ impl ::serde::Serialize for PaymentRequestType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PaymentRequestType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1092,56 +1099,59 @@ pub struct Creditor {
 }
 
 impl runtime::Record for Creditor {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Creditor";
-    const MEMBERS: &'static [&'static str] = &[
-        "name",
-        "personType",
-        "cpfCnpj",
-        "accountIspb",
-        "accountIssuer",
-        "accountNumber",
-        "accountPixKey",
-        "accountType",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/lina.yaml#/components/schemas/Creditor",
+        &[
+            runtime::Member::optional("name"),
+            runtime::Member::optional("personType"),
+            runtime::Member::optional("cpfCnpj"),
+            runtime::Member::optional("accountIspb"),
+            runtime::Member::optional("accountIssuer"),
+            runtime::Member::optional("accountNumber"),
+            runtime::Member::optional("accountPixKey"),
+            runtime::Member::optional("accountType"),
+        ],
+    );
 }
 
 impl runtime::Read for Creditor {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_person_type = runtime::Slot::empty();
-        let mut slot_cpf_cnpj = runtime::Slot::empty();
-        let mut slot_account_ispb = runtime::Slot::empty();
-        let mut slot_account_issuer = runtime::Slot::empty();
-        let mut slot_account_number = runtime::Slot::empty();
-        let mut slot_account_pix_key = runtime::Slot::empty();
-        let mut slot_account_type = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_person_type = ::core::option::Option::None;
+        let mut slot_cpf_cnpj = ::core::option::Option::None;
+        let mut slot_account_ispb = ::core::option::Option::None;
+        let mut slot_account_issuer = ::core::option::Option::None;
+        let mut slot_account_number = ::core::option::Option::None;
+        let mut slot_account_pix_key = ::core::option::Option::None;
+        let mut slot_account_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "personType" => slot_person_type.fill(reader, "personType")?,
-                "cpfCnpj" => slot_cpf_cnpj.fill(reader, "cpfCnpj")?,
-                "accountIspb" => slot_account_ispb.fill(reader, "accountIspb")?,
-                "accountIssuer" => slot_account_issuer.fill(reader, "accountIssuer")?,
-                "accountNumber" => slot_account_number.fill(reader, "accountNumber")?,
-                "accountPixKey" => slot_account_pix_key.fill(reader, "accountPixKey")?,
-                "accountType" => slot_account_type.fill(reader, "accountType")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_person_type)?,
+                2 => object.fill(&mut slot_cpf_cnpj)?,
+                3 => object.fill(&mut slot_account_ispb)?,
+                4 => object.fill(&mut slot_account_issuer)?,
+                5 => object.fill(&mut slot_account_number)?,
+                6 => object.fill(&mut slot_account_pix_key)?,
+                7 => object.fill(&mut slot_account_type)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take_optional()?,
-            person_type: slot_person_type.take_optional()?,
-            cpf_cnpj: slot_cpf_cnpj.take_optional()?,
-            account_ispb: slot_account_ispb.take_optional()?,
-            account_issuer: slot_account_issuer.take_optional()?,
-            account_number: slot_account_number.take_optional()?,
-            account_pix_key: slot_account_pix_key.take_optional()?,
-            account_type: slot_account_type.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: slot_name,
+            person_type: slot_person_type,
+            cpf_cnpj: slot_cpf_cnpj,
+            account_ispb: slot_account_ispb,
+            account_issuer: slot_account_issuer,
+            account_number: slot_account_number,
+            account_pix_key: slot_account_pix_key,
+            account_type: slot_account_type,
+            additional: slot_additional,
         })
     }
 }
@@ -1188,6 +1198,7 @@ impl Creditor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Creditor {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1197,6 +1208,7 @@ impl ::serde::Serialize for Creditor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Creditor {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1241,40 +1253,43 @@ pub struct Debitor {
 }
 
 impl runtime::Record for Debitor {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Debitor";
-    const MEMBERS: &'static [&'static str] = &[
-        "accountIspb",
-        "accountIssuer",
-        "accountNumber",
-        "accountType",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/lina.yaml#/components/schemas/Debitor",
+        &[
+            runtime::Member::optional("accountIspb"),
+            runtime::Member::optional("accountIssuer"),
+            runtime::Member::optional("accountNumber"),
+            runtime::Member::optional("accountType"),
+        ],
+    );
 }
 
 impl runtime::Read for Debitor {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_account_ispb = runtime::Slot::empty();
-        let mut slot_account_issuer = runtime::Slot::empty();
-        let mut slot_account_number = runtime::Slot::empty();
-        let mut slot_account_type = runtime::Slot::empty();
+        let mut slot_account_ispb = ::core::option::Option::None;
+        let mut slot_account_issuer = ::core::option::Option::None;
+        let mut slot_account_number = ::core::option::Option::None;
+        let mut slot_account_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "accountIspb" => slot_account_ispb.fill(reader, "accountIspb")?,
-                "accountIssuer" => slot_account_issuer.fill(reader, "accountIssuer")?,
-                "accountNumber" => slot_account_number.fill(reader, "accountNumber")?,
-                "accountType" => slot_account_type.fill(reader, "accountType")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_account_ispb)?,
+                1 => object.fill(&mut slot_account_issuer)?,
+                2 => object.fill(&mut slot_account_number)?,
+                3 => object.fill(&mut slot_account_type)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            account_ispb: slot_account_ispb.take_optional()?,
-            account_issuer: slot_account_issuer.take_optional()?,
-            account_number: slot_account_number.take_optional()?,
-            account_type: slot_account_type.take_optional()?,
-            additional: slot_additional.finish()?,
+            account_ispb: slot_account_ispb,
+            account_issuer: slot_account_issuer,
+            account_number: slot_account_number,
+            account_type: slot_account_type,
+            additional: slot_additional,
         })
     }
 }
@@ -1317,6 +1332,7 @@ impl Debitor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Debitor {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1326,6 +1342,7 @@ impl ::serde::Serialize for Debitor {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Debitor {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1361,56 +1378,55 @@ pub struct Payment {
 }
 
 impl runtime::Record for Payment {
-    const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Payment";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "endToEndId",
-        "dueDate",
-        "externalComment",
-        "txId",
-        "externalPaymentId",
-        "status",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/lina.yaml#/components/schemas/Payment",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("endToEndId"),
+            runtime::Member::optional("dueDate"),
+            runtime::Member::optional("externalComment"),
+            runtime::Member::optional("txId"),
+            runtime::Member::optional("externalPaymentId"),
+            runtime::Member::optional("status"),
+        ],
+    );
 }
 
 impl runtime::Read for Payment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_end_to_end_id = runtime::Slot::empty();
-        let mut slot_due_date = runtime::Slot::empty();
-        let mut slot_external_comment = runtime::Slot::empty();
-        let mut slot_tx_id = runtime::Slot::empty();
-        let mut slot_external_payment_id = runtime::Slot::empty();
-        let mut slot_status = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_end_to_end_id = ::core::option::Option::None;
+        let mut slot_due_date = ::core::option::Option::None;
+        let mut slot_external_comment = ::core::option::Option::None;
+        let mut slot_tx_id = ::core::option::Option::None;
+        let mut slot_external_payment_id = ::core::option::Option::None;
+        let mut slot_status = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "endToEndId" => slot_end_to_end_id.fill(reader, "endToEndId")?,
-                "dueDate" => slot_due_date.fill(reader, "dueDate")?,
-                "externalComment" => {
-                    slot_external_comment.fill(reader, "externalComment")?
-                }
-                "txId" => slot_tx_id.fill(reader, "txId")?,
-                "externalPaymentId" => {
-                    slot_external_payment_id.fill(reader, "externalPaymentId")?
-                }
-                "status" => slot_status.fill(reader, "status")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_end_to_end_id)?,
+                2 => object.fill(&mut slot_due_date)?,
+                3 => object.fill(&mut slot_external_comment)?,
+                4 => object.fill(&mut slot_tx_id)?,
+                5 => object.fill(&mut slot_external_payment_id)?,
+                6 => object.fill(&mut slot_status)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take_optional()?,
-            end_to_end_id: slot_end_to_end_id.take_optional()?,
-            due_date: slot_due_date.take_optional()?,
-            external_comment: slot_external_comment.take_optional()?,
-            tx_id: slot_tx_id.take_optional()?,
-            external_payment_id: slot_external_payment_id.take_optional()?,
-            status: slot_status.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: slot_id,
+            end_to_end_id: slot_end_to_end_id,
+            due_date: slot_due_date,
+            external_comment: slot_external_comment,
+            tx_id: slot_tx_id,
+            external_payment_id: slot_external_payment_id,
+            status: slot_status,
+            additional: slot_additional,
         })
     }
 }
@@ -1456,6 +1472,7 @@ impl Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1465,6 +1482,7 @@ impl ::serde::Serialize for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1608,6 +1626,7 @@ impl runtime::Write for KnownPaymentStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownPaymentStatus {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1617,6 +1636,7 @@ impl ::serde::Serialize for KnownPaymentStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownPaymentStatus {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1712,6 +1732,7 @@ impl runtime::Write for KnownPersonType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownPersonType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1721,6 +1742,7 @@ impl ::serde::Serialize for KnownPersonType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownPersonType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1853,6 +1875,7 @@ impl runtime::Write for KnownAccountType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownAccountType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1862,6 +1885,7 @@ impl ::serde::Serialize for KnownAccountType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownAccountType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -219,28 +219,30 @@ impl ::core::convert::TryFrom<CancelledCharge> for super::types::CancelledCharge
 }
 
 impl runtime::Record for CancelledCharge {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/CancelledCharge";
-    const MEMBERS: &'static [&'static str] = &[
-        "transferStatusCode",
-        "transferErrorMsg",
-        "idempotencyKey",
-        "referenceId",
-        "paymentMethod",
-        "amount",
-        "currency",
-        "country",
-        "finalAmount",
-        "finalCurrency",
-        "createTime",
-        "scheduledTime",
-        "finalStatusTime",
-        "payer",
-        "transferStatus",
-        "description",
-        "callbackUrl",
-        "transferDetails",
-        "subMerchantId",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/liquido.yaml#/components/schemas/CancelledCharge",
+        &[
+            runtime::Member::optional("transferStatusCode"),
+            runtime::Member::optional("transferErrorMsg"),
+            runtime::Member::optional("idempotencyKey"),
+            runtime::Member::optional("referenceId"),
+            runtime::Member::optional("paymentMethod"),
+            runtime::Member::optional("amount"),
+            runtime::Member::optional("currency"),
+            runtime::Member::optional("country"),
+            runtime::Member::optional("finalAmount"),
+            runtime::Member::optional("finalCurrency"),
+            runtime::Member::optional("createTime"),
+            runtime::Member::optional("scheduledTime"),
+            runtime::Member::optional("finalStatusTime"),
+            runtime::Member::optional("payer"),
+            runtime::Member::optional("transferStatus"),
+            runtime::Member::optional("description"),
+            runtime::Member::optional("callbackUrl"),
+            runtime::Member::optional("transferDetails"),
+            runtime::Member::optional("subMerchantId"),
+        ],
+    );
 }
 
 impl runtime::Read for CancelledCharge {
@@ -248,39 +250,32 @@ impl runtime::Read for CancelledCharge {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "transferStatusCode" => {
-                    value.transfer_status_code.fill(reader, "transferStatusCode")?
-                }
-                "transferErrorMsg" => {
-                    value.transfer_error_msg.fill(reader, "transferErrorMsg")?
-                }
-                "idempotencyKey" => value.idempotency_key.fill(reader, "idempotencyKey")?,
-                "referenceId" => value.reference_id.fill(reader, "referenceId")?,
-                "paymentMethod" => value.payment_method.fill(reader, "paymentMethod")?,
-                "amount" => value.amount.fill(reader, "amount")?,
-                "currency" => value.currency.fill(reader, "currency")?,
-                "country" => value.country.fill(reader, "country")?,
-                "finalAmount" => value.final_amount.fill(reader, "finalAmount")?,
-                "finalCurrency" => value.final_currency.fill(reader, "finalCurrency")?,
-                "createTime" => value.create_time.fill(reader, "createTime")?,
-                "scheduledTime" => value.scheduled_time.fill(reader, "scheduledTime")?,
-                "finalStatusTime" => {
-                    value.final_status_time.fill(reader, "finalStatusTime")?
-                }
-                "payer" => value.payer.fill(reader, "payer")?,
-                "transferStatus" => value.transfer_status.fill(reader, "transferStatus")?,
-                "description" => value.description.fill(reader, "description")?,
-                "callbackUrl" => value.callback_url.fill(reader, "callbackUrl")?,
-                "transferDetails" => {
-                    value.transfer_details.fill(reader, "transferDetails")?
-                }
-                "subMerchantId" => value.sub_merchant_id.fill(reader, "subMerchantId")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.transfer_status_code)?,
+                1 => object.receive(&mut value.transfer_error_msg)?,
+                2 => object.receive(&mut value.idempotency_key)?,
+                3 => object.receive(&mut value.reference_id)?,
+                4 => object.receive(&mut value.payment_method)?,
+                5 => object.receive(&mut value.amount)?,
+                6 => object.receive(&mut value.currency)?,
+                7 => object.receive(&mut value.country)?,
+                8 => object.receive(&mut value.final_amount)?,
+                9 => object.receive(&mut value.final_currency)?,
+                10 => object.receive(&mut value.create_time)?,
+                11 => object.receive(&mut value.scheduled_time)?,
+                12 => object.receive(&mut value.final_status_time)?,
+                13 => object.receive(&mut value.payer)?,
+                14 => object.receive(&mut value.transfer_status)?,
+                15 => object.receive(&mut value.description)?,
+                16 => object.receive(&mut value.callback_url)?,
+                17 => object.receive(&mut value.transfer_details)?,
+                18 => object.receive(&mut value.sub_merchant_id)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -312,6 +307,7 @@ impl runtime::Write for CancelledCharge {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledCharge {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -321,6 +317,7 @@ impl ::serde::Serialize for CancelledCharge {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledCharge {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -406,14 +403,16 @@ impl ::core::convert::TryFrom<Payer> for super::types::Payer {
 }
 
 impl runtime::Record for Payer {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer";
-    const MEMBERS: &'static [&'static str] = &[
-        "name",
-        "email",
-        "phone",
-        "document",
-        "billingAddress",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/liquido.yaml#/components/schemas/Payer",
+        &[
+            runtime::Member::optional("name"),
+            runtime::Member::optional("email"),
+            runtime::Member::optional("phone"),
+            runtime::Member::optional("document"),
+            runtime::Member::optional("billingAddress"),
+        ],
+    );
 }
 
 impl runtime::Read for Payer {
@@ -421,17 +420,18 @@ impl runtime::Read for Payer {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => value.name.fill(reader, "name")?,
-                "email" => value.email.fill(reader, "email")?,
-                "phone" => value.phone.fill(reader, "phone")?,
-                "document" => value.document.fill(reader, "document")?,
-                "billingAddress" => value.billing_address.fill(reader, "billingAddress")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.name)?,
+                1 => object.receive(&mut value.email)?,
+                2 => object.receive(&mut value.phone)?,
+                3 => object.receive(&mut value.document)?,
+                4 => object.receive(&mut value.billing_address)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -449,6 +449,7 @@ impl runtime::Write for Payer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payer {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -458,6 +459,7 @@ impl ::serde::Serialize for Payer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payer {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -528,8 +530,10 @@ impl ::core::convert::TryFrom<Document> for super::types::Document {
 }
 
 impl runtime::Record for Document {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Document";
-    const MEMBERS: &'static [&'static str] = &["documentId", "type"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/liquido.yaml#/components/schemas/Document",
+        &[runtime::Member::optional("documentId"), runtime::Member::optional("type")],
+    );
 }
 
 impl runtime::Read for Document {
@@ -537,14 +541,15 @@ impl runtime::Read for Document {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "documentId" => value.document_id.fill(reader, "documentId")?,
-                "type" => value.r#type.fill(reader, "type")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.document_id)?,
+                1 => object.receive(&mut value.r#type)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -559,6 +564,7 @@ impl runtime::Write for Document {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Document {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -568,6 +574,7 @@ impl ::serde::Serialize for Document {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Document {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -661,17 +668,19 @@ impl ::core::convert::TryFrom<BillingAddress> for super::types::BillingAddress {
 }
 
 impl runtime::Record for BillingAddress {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress";
-    const MEMBERS: &'static [&'static str] = &[
-        "zipCode",
-        "state",
-        "city",
-        "district",
-        "street",
-        "number",
-        "complement",
-        "country",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/liquido.yaml#/components/schemas/BillingAddress",
+        &[
+            runtime::Member::optional("zipCode"),
+            runtime::Member::optional("state"),
+            runtime::Member::optional("city"),
+            runtime::Member::optional("district"),
+            runtime::Member::optional("street"),
+            runtime::Member::optional("number"),
+            runtime::Member::optional("complement"),
+            runtime::Member::optional("country"),
+        ],
+    );
 }
 
 impl runtime::Read for BillingAddress {
@@ -679,20 +688,21 @@ impl runtime::Read for BillingAddress {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "zipCode" => value.zip_code.fill(reader, "zipCode")?,
-                "state" => value.state.fill(reader, "state")?,
-                "city" => value.city.fill(reader, "city")?,
-                "district" => value.district.fill(reader, "district")?,
-                "street" => value.street.fill(reader, "street")?,
-                "number" => value.number.fill(reader, "number")?,
-                "complement" => value.complement.fill(reader, "complement")?,
-                "country" => value.country.fill(reader, "country")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.zip_code)?,
+                1 => object.receive(&mut value.state)?,
+                2 => object.receive(&mut value.city)?,
+                3 => object.receive(&mut value.district)?,
+                4 => object.receive(&mut value.street)?,
+                5 => object.receive(&mut value.number)?,
+                6 => object.receive(&mut value.complement)?,
+                7 => object.receive(&mut value.country)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -713,6 +723,7 @@ impl runtime::Write for BillingAddress {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for BillingAddress {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -722,6 +733,7 @@ impl ::serde::Serialize for BillingAddress {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for BillingAddress {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -786,8 +798,10 @@ impl ::core::convert::TryFrom<TransferDetails> for super::types::TransferDetails
 }
 
 impl runtime::Record for TransferDetails {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/TransferDetails";
-    const MEMBERS: &'static [&'static str] = &["pix"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/liquido.yaml#/components/schemas/TransferDetails",
+        &[runtime::Member::optional("pix")],
+    );
 }
 
 impl runtime::Read for TransferDetails {
@@ -795,13 +809,14 @@ impl runtime::Read for TransferDetails {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "pix" => value.pix.fill(reader, "pix")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.pix)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -815,6 +830,7 @@ impl runtime::Write for TransferDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for TransferDetails {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -824,6 +840,7 @@ impl ::serde::Serialize for TransferDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for TransferDetails {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -893,8 +910,14 @@ impl ::core::convert::TryFrom<PixDetails> for super::types::PixDetails {
 }
 
 impl runtime::Record for PixDetails {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/PixDetails";
-    const MEMBERS: &'static [&'static str] = &["qrCode", "qrCodeType", "expirationTime"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "specs/liquido.yaml#/components/schemas/PixDetails",
+        &[
+            runtime::Member::optional("qrCode"),
+            runtime::Member::optional("qrCodeType"),
+            runtime::Member::optional("expirationTime"),
+        ],
+    );
 }
 
 impl runtime::Read for PixDetails {
@@ -902,15 +925,16 @@ impl runtime::Read for PixDetails {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "qrCode" => value.qr_code.fill(reader, "qrCode")?,
-                "qrCodeType" => value.qr_code_type.fill(reader, "qrCodeType")?,
-                "expirationTime" => value.expiration_time.fill(reader, "expirationTime")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.qr_code)?,
+                1 => object.receive(&mut value.qr_code_type)?,
+                2 => object.receive(&mut value.expiration_time)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -926,6 +950,7 @@ impl runtime::Write for PixDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PixDetails {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -935,6 +960,7 @@ impl ::serde::Serialize for PixDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PixDetails {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

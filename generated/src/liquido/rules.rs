@@ -11,6 +11,10 @@ impl runtime::TextRules for ChargeKey {
     const NAME: &'static str = "ChargeKey";
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/ChargeKey";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/Payer/properties/name`.
@@ -21,6 +25,10 @@ impl runtime::TextRules for PayerName {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer/properties/name";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/Payer/properties/email`.
@@ -31,6 +39,10 @@ impl runtime::TextRules for PayerEmail {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer/properties/email";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/Payer/properties/phone`.
@@ -41,6 +53,10 @@ impl runtime::TextRules for PayerPhone {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer/properties/phone";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/Document/properties/documentId`.
@@ -51,6 +67,10 @@ impl runtime::TextRules for DocumentDocumentId {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Document/properties/documentId";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/BillingAddress/properties/zipCode`.
@@ -61,6 +81,10 @@ impl runtime::TextRules for BillingAddressZipCode {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/zipCode";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/BillingAddress/properties/district`.
@@ -71,6 +95,10 @@ impl runtime::TextRules for BillingAddressDistrict {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/district";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/BillingAddress/properties/street`.
@@ -81,6 +109,10 @@ impl runtime::TextRules for BillingAddressStreet {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/street";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/BillingAddress/properties/number`.
@@ -91,6 +123,10 @@ impl runtime::TextRules for BillingAddressNumber {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/number";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/BillingAddress/properties/complement`.
@@ -101,6 +137,10 @@ impl runtime::TextRules for BillingAddressComplement {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/complement";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `specs/liquido.yaml#/components/schemas/PixDetails/properties/qrCode`.
@@ -111,4 +151,8 @@ impl runtime::TextRules for PixDetailsQrCode {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/PixDetails/properties/qrCode";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }

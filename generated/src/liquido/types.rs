@@ -33,18 +33,21 @@ pub type ChargeKey = runtime::Text<super::rules::ChargeKey>;
 pub struct EmptyObject;
 
 impl runtime::Record for EmptyObject {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/EmptyObject";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/EmptyObject",
+        &[],
+    );
 }
 
 impl runtime::Read for EmptyObject {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            runtime::refuse_member::<Self>(reader, &name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.refuse()?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self)
     }
 }
@@ -82,6 +85,7 @@ impl EmptyObject {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for EmptyObject {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -91,6 +95,7 @@ impl ::serde::Serialize for EmptyObject {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for EmptyObject {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -281,108 +286,103 @@ pub struct CancelledCharge {
 }
 
 impl runtime::Record for CancelledCharge {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/CancelledCharge";
-    const MEMBERS: &'static [&'static str] = &[
-        "transferStatusCode",
-        "transferErrorMsg",
-        "idempotencyKey",
-        "referenceId",
-        "paymentMethod",
-        "amount",
-        "currency",
-        "country",
-        "finalAmount",
-        "finalCurrency",
-        "createTime",
-        "scheduledTime",
-        "finalStatusTime",
-        "payer",
-        "transferStatus",
-        "description",
-        "callbackUrl",
-        "transferDetails",
-        "subMerchantId",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/CancelledCharge",
+        &[
+            runtime::Member::optional("transferStatusCode"),
+            runtime::Member::optional("transferErrorMsg"),
+            runtime::Member::optional("idempotencyKey"),
+            runtime::Member::optional("referenceId"),
+            runtime::Member::optional("paymentMethod"),
+            runtime::Member::optional("amount"),
+            runtime::Member::optional("currency"),
+            runtime::Member::optional("country"),
+            runtime::Member::optional("finalAmount"),
+            runtime::Member::optional("finalCurrency"),
+            runtime::Member::optional("createTime"),
+            runtime::Member::optional("scheduledTime"),
+            runtime::Member::optional("finalStatusTime"),
+            runtime::Member::optional("payer"),
+            runtime::Member::optional("transferStatus"),
+            runtime::Member::optional("description"),
+            runtime::Member::optional("callbackUrl"),
+            runtime::Member::optional("transferDetails"),
+            runtime::Member::optional("subMerchantId"),
+        ],
+    );
 }
 
 impl runtime::Read for CancelledCharge {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_transfer_status_code = runtime::Slot::empty();
-        let mut slot_transfer_error_msg = runtime::Slot::empty();
-        let mut slot_idempotency_key = runtime::Slot::empty();
-        let mut slot_reference_id = runtime::Slot::empty();
-        let mut slot_payment_method = runtime::Slot::empty();
-        let mut slot_amount = runtime::Slot::empty();
-        let mut slot_currency = runtime::Slot::empty();
-        let mut slot_country = runtime::Slot::empty();
-        let mut slot_final_amount = runtime::Slot::empty();
-        let mut slot_final_currency = runtime::Slot::empty();
-        let mut slot_create_time = runtime::Slot::empty();
-        let mut slot_scheduled_time = runtime::Slot::empty();
-        let mut slot_final_status_time = runtime::Slot::empty();
-        let mut slot_payer = runtime::Slot::empty();
-        let mut slot_transfer_status = runtime::Slot::empty();
-        let mut slot_description = runtime::Slot::empty();
-        let mut slot_callback_url = runtime::Slot::empty();
-        let mut slot_transfer_details = runtime::Slot::empty();
-        let mut slot_sub_merchant_id = runtime::Slot::empty();
+        let mut slot_transfer_status_code = ::core::option::Option::None;
+        let mut slot_transfer_error_msg = ::core::option::Option::None;
+        let mut slot_idempotency_key = ::core::option::Option::None;
+        let mut slot_reference_id = ::core::option::Option::None;
+        let mut slot_payment_method = ::core::option::Option::None;
+        let mut slot_amount = ::core::option::Option::None;
+        let mut slot_currency = ::core::option::Option::None;
+        let mut slot_country = ::core::option::Option::None;
+        let mut slot_final_amount = ::core::option::Option::None;
+        let mut slot_final_currency = ::core::option::Option::None;
+        let mut slot_create_time = ::core::option::Option::None;
+        let mut slot_scheduled_time = ::core::option::Option::None;
+        let mut slot_final_status_time = ::core::option::Option::None;
+        let mut slot_payer = ::core::option::Option::None;
+        let mut slot_transfer_status = ::core::option::Option::None;
+        let mut slot_description = ::core::option::Option::None;
+        let mut slot_callback_url = ::core::option::Option::None;
+        let mut slot_transfer_details = ::core::option::Option::None;
+        let mut slot_sub_merchant_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "transferStatusCode" => {
-                    slot_transfer_status_code.fill(reader, "transferStatusCode")?
-                }
-                "transferErrorMsg" => {
-                    slot_transfer_error_msg.fill(reader, "transferErrorMsg")?
-                }
-                "idempotencyKey" => slot_idempotency_key.fill(reader, "idempotencyKey")?,
-                "referenceId" => slot_reference_id.fill(reader, "referenceId")?,
-                "paymentMethod" => slot_payment_method.fill(reader, "paymentMethod")?,
-                "amount" => slot_amount.fill(reader, "amount")?,
-                "currency" => slot_currency.fill(reader, "currency")?,
-                "country" => slot_country.fill(reader, "country")?,
-                "finalAmount" => slot_final_amount.fill(reader, "finalAmount")?,
-                "finalCurrency" => slot_final_currency.fill(reader, "finalCurrency")?,
-                "createTime" => slot_create_time.fill(reader, "createTime")?,
-                "scheduledTime" => slot_scheduled_time.fill(reader, "scheduledTime")?,
-                "finalStatusTime" => {
-                    slot_final_status_time.fill(reader, "finalStatusTime")?
-                }
-                "payer" => slot_payer.fill(reader, "payer")?,
-                "transferStatus" => slot_transfer_status.fill(reader, "transferStatus")?,
-                "description" => slot_description.fill(reader, "description")?,
-                "callbackUrl" => slot_callback_url.fill(reader, "callbackUrl")?,
-                "transferDetails" => {
-                    slot_transfer_details.fill(reader, "transferDetails")?
-                }
-                "subMerchantId" => slot_sub_merchant_id.fill(reader, "subMerchantId")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_transfer_status_code)?,
+                1 => object.fill(&mut slot_transfer_error_msg)?,
+                2 => object.fill(&mut slot_idempotency_key)?,
+                3 => object.fill(&mut slot_reference_id)?,
+                4 => object.fill(&mut slot_payment_method)?,
+                5 => object.fill(&mut slot_amount)?,
+                6 => object.fill(&mut slot_currency)?,
+                7 => object.fill(&mut slot_country)?,
+                8 => object.fill(&mut slot_final_amount)?,
+                9 => object.fill(&mut slot_final_currency)?,
+                10 => object.fill(&mut slot_create_time)?,
+                11 => object.fill(&mut slot_scheduled_time)?,
+                12 => object.fill(&mut slot_final_status_time)?,
+                13 => object.fill(&mut slot_payer)?,
+                14 => object.fill(&mut slot_transfer_status)?,
+                15 => object.fill(&mut slot_description)?,
+                16 => object.fill(&mut slot_callback_url)?,
+                17 => object.fill(&mut slot_transfer_details)?,
+                18 => object.fill(&mut slot_sub_merchant_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            transfer_status_code: slot_transfer_status_code.take_optional()?,
-            transfer_error_msg: slot_transfer_error_msg.take_optional()?,
-            idempotency_key: slot_idempotency_key.take_optional()?,
-            reference_id: slot_reference_id.take_optional()?,
-            payment_method: slot_payment_method.take_optional()?,
-            amount: slot_amount.take_optional()?,
-            currency: slot_currency.take_optional()?,
-            country: slot_country.take_optional()?,
-            final_amount: slot_final_amount.take_optional()?,
-            final_currency: slot_final_currency.take_optional()?,
-            create_time: slot_create_time.take_optional()?,
-            scheduled_time: slot_scheduled_time.take_optional()?,
-            final_status_time: slot_final_status_time.take_optional()?,
-            payer: slot_payer.take_optional()?,
-            transfer_status: slot_transfer_status.take_optional()?,
-            description: slot_description.take_optional()?,
-            callback_url: slot_callback_url.take_optional()?,
-            transfer_details: slot_transfer_details.take_optional()?,
-            sub_merchant_id: slot_sub_merchant_id.take_optional()?,
-            additional: slot_additional.finish()?,
+            transfer_status_code: slot_transfer_status_code,
+            transfer_error_msg: slot_transfer_error_msg,
+            idempotency_key: slot_idempotency_key,
+            reference_id: slot_reference_id,
+            payment_method: slot_payment_method,
+            amount: slot_amount,
+            currency: slot_currency,
+            country: slot_country,
+            final_amount: slot_final_amount,
+            final_currency: slot_final_currency,
+            create_time: slot_create_time,
+            scheduled_time: slot_scheduled_time,
+            final_status_time: slot_final_status_time,
+            payer: slot_payer,
+            transfer_status: slot_transfer_status,
+            description: slot_description,
+            callback_url: slot_callback_url,
+            transfer_details: slot_transfer_details,
+            sub_merchant_id: slot_sub_merchant_id,
+            additional: slot_additional,
         })
     }
 }
@@ -440,6 +440,7 @@ impl CancelledCharge {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledCharge {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -449,6 +450,7 @@ impl ::serde::Serialize for CancelledCharge {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledCharge {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -558,6 +560,7 @@ impl runtime::Write for CancelledChargeFinalAmount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CancelledChargeFinalAmount {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -567,6 +570,7 @@ impl ::serde::Serialize for CancelledChargeFinalAmount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CancelledChargeFinalAmount {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -694,6 +698,7 @@ impl runtime::Write for KnownPaymentMethod {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownPaymentMethod {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -703,6 +708,7 @@ impl ::serde::Serialize for KnownPaymentMethod {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownPaymentMethod {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -854,6 +860,7 @@ impl runtime::Write for KnownTransferStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownTransferStatus {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -863,6 +870,7 @@ impl ::serde::Serialize for KnownTransferStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownTransferStatus {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -908,44 +916,47 @@ pub struct Payer {
 }
 
 impl runtime::Record for Payer {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer";
-    const MEMBERS: &'static [&'static str] = &[
-        "name",
-        "email",
-        "phone",
-        "document",
-        "billingAddress",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/Payer",
+        &[
+            runtime::Member::optional("name"),
+            runtime::Member::optional("email"),
+            runtime::Member::optional("phone"),
+            runtime::Member::optional("document"),
+            runtime::Member::optional("billingAddress"),
+        ],
+    );
 }
 
 impl runtime::Read for Payer {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_email = runtime::Slot::empty();
-        let mut slot_phone = runtime::Slot::empty();
-        let mut slot_document = runtime::Slot::empty();
-        let mut slot_billing_address = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_email = ::core::option::Option::None;
+        let mut slot_phone = ::core::option::Option::None;
+        let mut slot_document = ::core::option::Option::None;
+        let mut slot_billing_address = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "email" => slot_email.fill(reader, "email")?,
-                "phone" => slot_phone.fill(reader, "phone")?,
-                "document" => slot_document.fill(reader, "document")?,
-                "billingAddress" => slot_billing_address.fill(reader, "billingAddress")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_email)?,
+                2 => object.fill(&mut slot_phone)?,
+                3 => object.fill(&mut slot_document)?,
+                4 => object.fill(&mut slot_billing_address)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take_optional()?,
-            email: slot_email.take_optional()?,
-            phone: slot_phone.take_optional()?,
-            document: slot_document.take_optional()?,
-            billing_address: slot_billing_address.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: slot_name,
+            email: slot_email,
+            phone: slot_phone,
+            document: slot_document,
+            billing_address: slot_billing_address,
+            additional: slot_additional,
         })
     }
 }
@@ -989,6 +1000,7 @@ impl Payer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payer {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -998,6 +1010,7 @@ impl ::serde::Serialize for Payer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payer {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1059,29 +1072,32 @@ pub struct Document {
 }
 
 impl runtime::Record for Document {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Document";
-    const MEMBERS: &'static [&'static str] = &["documentId", "type"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/Document",
+        &[runtime::Member::optional("documentId"), runtime::Member::optional("type")],
+    );
 }
 
 impl runtime::Read for Document {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_document_id = runtime::Slot::empty();
-        let mut slot_type = runtime::Slot::empty();
+        let mut slot_document_id = ::core::option::Option::None;
+        let mut slot_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "documentId" => slot_document_id.fill(reader, "documentId")?,
-                "type" => slot_type.fill(reader, "type")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_document_id)?,
+                1 => object.fill(&mut slot_type)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            document_id: slot_document_id.take_optional()?,
-            r#type: slot_type.take_optional()?,
-            additional: slot_additional.finish()?,
+            document_id: slot_document_id,
+            r#type: slot_type,
+            additional: slot_additional,
         })
     }
 }
@@ -1122,6 +1138,7 @@ impl Document {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Document {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1131,6 +1148,7 @@ impl ::serde::Serialize for Document {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Document {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1229,6 +1247,7 @@ impl runtime::Write for DocumentType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for DocumentType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1238,6 +1257,7 @@ impl ::serde::Serialize for DocumentType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for DocumentType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1289,56 +1309,59 @@ pub struct BillingAddress {
 }
 
 impl runtime::Record for BillingAddress {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress";
-    const MEMBERS: &'static [&'static str] = &[
-        "zipCode",
-        "state",
-        "city",
-        "district",
-        "street",
-        "number",
-        "complement",
-        "country",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/BillingAddress",
+        &[
+            runtime::Member::optional("zipCode"),
+            runtime::Member::optional("state"),
+            runtime::Member::optional("city"),
+            runtime::Member::optional("district"),
+            runtime::Member::optional("street"),
+            runtime::Member::optional("number"),
+            runtime::Member::optional("complement"),
+            runtime::Member::optional("country"),
+        ],
+    );
 }
 
 impl runtime::Read for BillingAddress {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_zip_code = runtime::Slot::empty();
-        let mut slot_state = runtime::Slot::empty();
-        let mut slot_city = runtime::Slot::empty();
-        let mut slot_district = runtime::Slot::empty();
-        let mut slot_street = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut slot_complement = runtime::Slot::empty();
-        let mut slot_country = runtime::Slot::empty();
+        let mut slot_zip_code = ::core::option::Option::None;
+        let mut slot_state = ::core::option::Option::None;
+        let mut slot_city = ::core::option::Option::None;
+        let mut slot_district = ::core::option::Option::None;
+        let mut slot_street = ::core::option::Option::None;
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_complement = ::core::option::Option::None;
+        let mut slot_country = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "zipCode" => slot_zip_code.fill(reader, "zipCode")?,
-                "state" => slot_state.fill(reader, "state")?,
-                "city" => slot_city.fill(reader, "city")?,
-                "district" => slot_district.fill(reader, "district")?,
-                "street" => slot_street.fill(reader, "street")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "complement" => slot_complement.fill(reader, "complement")?,
-                "country" => slot_country.fill(reader, "country")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_zip_code)?,
+                1 => object.fill(&mut slot_state)?,
+                2 => object.fill(&mut slot_city)?,
+                3 => object.fill(&mut slot_district)?,
+                4 => object.fill(&mut slot_street)?,
+                5 => object.fill(&mut slot_number)?,
+                6 => object.fill(&mut slot_complement)?,
+                7 => object.fill(&mut slot_country)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            zip_code: slot_zip_code.take_optional()?,
-            state: slot_state.take_optional()?,
-            city: slot_city.take_optional()?,
-            district: slot_district.take_optional()?,
-            street: slot_street.take_optional()?,
-            number: slot_number.take_optional()?,
-            complement: slot_complement.take_optional()?,
-            country: slot_country.take_optional()?,
-            additional: slot_additional.finish()?,
+            zip_code: slot_zip_code,
+            state: slot_state,
+            city: slot_city,
+            district: slot_district,
+            street: slot_street,
+            number: slot_number,
+            complement: slot_complement,
+            country: slot_country,
+            additional: slot_additional,
         })
     }
 }
@@ -1385,6 +1408,7 @@ impl BillingAddress {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for BillingAddress {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1394,6 +1418,7 @@ impl ::serde::Serialize for BillingAddress {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for BillingAddress {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1453,26 +1478,29 @@ pub struct TransferDetails {
 }
 
 impl runtime::Record for TransferDetails {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/TransferDetails";
-    const MEMBERS: &'static [&'static str] = &["pix"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/TransferDetails",
+        &[runtime::Member::optional("pix")],
+    );
 }
 
 impl runtime::Read for TransferDetails {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_pix = runtime::Slot::empty();
+        let mut slot_pix = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "pix" => slot_pix.fill(reader, "pix")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_pix)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            pix: slot_pix.take_optional()?,
-            additional: slot_additional.finish()?,
+            pix: slot_pix,
+            additional: slot_additional,
         })
     }
 }
@@ -1512,6 +1540,7 @@ impl TransferDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for TransferDetails {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1521,6 +1550,7 @@ impl ::serde::Serialize for TransferDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for TransferDetails {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1552,32 +1582,39 @@ pub struct PixDetails {
 }
 
 impl runtime::Record for PixDetails {
-    const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/PixDetails";
-    const MEMBERS: &'static [&'static str] = &["qrCode", "qrCodeType", "expirationTime"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "specs/liquido.yaml#/components/schemas/PixDetails",
+        &[
+            runtime::Member::optional("qrCode"),
+            runtime::Member::optional("qrCodeType"),
+            runtime::Member::optional("expirationTime"),
+        ],
+    );
 }
 
 impl runtime::Read for PixDetails {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_qr_code = runtime::Slot::empty();
-        let mut slot_qr_code_type = runtime::Slot::empty();
-        let mut slot_expiration_time = runtime::Slot::empty();
+        let mut slot_qr_code = ::core::option::Option::None;
+        let mut slot_qr_code_type = ::core::option::Option::None;
+        let mut slot_expiration_time = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "qrCode" => slot_qr_code.fill(reader, "qrCode")?,
-                "qrCodeType" => slot_qr_code_type.fill(reader, "qrCodeType")?,
-                "expirationTime" => slot_expiration_time.fill(reader, "expirationTime")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_qr_code)?,
+                1 => object.fill(&mut slot_qr_code_type)?,
+                2 => object.fill(&mut slot_expiration_time)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            qr_code: slot_qr_code.take_optional()?,
-            qr_code_type: slot_qr_code_type.take_optional()?,
-            expiration_time: slot_expiration_time.take_optional()?,
-            additional: slot_additional.finish()?,
+            qr_code: slot_qr_code,
+            qr_code_type: slot_qr_code_type,
+            expiration_time: slot_expiration_time,
+            additional: slot_additional,
         })
     }
 }
@@ -1619,6 +1656,7 @@ impl PixDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PixDetails {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1628,6 +1666,7 @@ impl ::serde::Serialize for PixDetails {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PixDetails {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1724,6 +1763,7 @@ impl runtime::Write for QrCodeType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for QrCodeType {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1733,6 +1773,7 @@ impl ::serde::Serialize for QrCodeType {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for QrCodeType {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -8,6 +8,7 @@ mod report;
 mod verdicts;
 mod view;
 
+pub use accept::has_length;
 pub use kinds::Kinds;
 pub use report::check_members;
 pub use view::View;

@@ -15,12 +15,16 @@ pub enum Field<T> {
     #[default]
     Missing,
     /// A value that does not satisfy its schema.
-    Deviant {
-        /// What was received.
-        raw: Json,
-        /// The first rule that it breaks; the pointer starts at the object that has the member.
-        violation: Violation,
-    },
+    Deviant(Box<Deviation>),
+}
+
+/// A value that does not satisfy its schema.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Deviation {
+    /// What was received.
+    pub raw: Json,
+    /// The first rule that it breaks; the pointer starts at the object that has the member.
+    pub violation: Violation,
 }
 
 impl<T> Field<T> {
@@ -28,7 +32,7 @@ impl<T> Field<T> {
     pub fn known(&self) -> Option<&T> {
         match self {
             Self::Known(value) => Some(value),
-            Self::Null | Self::Missing | Self::Deviant { .. } => None,
+            Self::Null | Self::Missing | Self::Deviant(_) => None,
         }
     }
 
@@ -36,7 +40,7 @@ impl<T> Field<T> {
     pub fn into_known(self) -> Option<T> {
         match self {
             Self::Known(value) => Some(value),
-            Self::Null | Self::Missing | Self::Deviant { .. } => None,
+            Self::Null | Self::Missing | Self::Deviant(_) => None,
         }
     }
 
@@ -53,7 +57,7 @@ impl<T> Field<T> {
     /// What was received, when it does not satisfy its schema.
     pub fn raw(&self) -> Option<&Json> {
         match self {
-            Self::Deviant { raw, .. } => Some(raw),
+            Self::Deviant(deviation) => Some(&deviation.raw),
             Self::Known(_) | Self::Null | Self::Missing => None,
         }
     }
@@ -61,7 +65,7 @@ impl<T> Field<T> {
     /// The rule that is broken, when the value does not satisfy its schema.
     pub fn violation(&self) -> Option<&Violation> {
         match self {
-            Self::Deviant { violation, .. } => Some(violation),
+            Self::Deviant(deviation) => Some(&deviation.violation),
             Self::Known(_) | Self::Null | Self::Missing => None,
         }
     }
@@ -72,7 +76,7 @@ impl<T> Field<T> {
             Self::Known(value) => Field::Known(value),
             Self::Null => Field::Null,
             Self::Missing => Field::Missing,
-            Self::Deviant { raw, violation } => Field::Deviant { raw: raw.clone(), violation: violation.clone() },
+            Self::Deviant(deviation) => Field::Deviant(deviation.clone()),
         }
     }
 
@@ -82,7 +86,7 @@ impl<T> Field<T> {
             Self::Known(value) => Field::Known(change(value)),
             Self::Null => Field::Null,
             Self::Missing => Field::Missing,
-            Self::Deviant { raw, violation } => Field::Deviant { raw, violation },
+            Self::Deviant(deviation) => Field::Deviant(deviation),
         }
     }
 }
@@ -92,16 +96,16 @@ impl<T: Read> Field<T> {
     ///
     /// # Errors
     /// [`Fault::Syntax`].
-    pub fn fill(&mut self, reader: &mut Reader<'_>, name: &'static str) -> Result<(), Fault> {
+    pub fn fill(&mut self, reader: &mut Reader<'_>, name: &str) -> Result<(), Fault> {
         if self.is_missing() {
             *self = Self::receive(reader)?;
-            if let Self::Deviant { violation, .. } = self {
-                violation.prefix(name);
+            if let Self::Deviant(deviation) = self {
+                deviation.violation.prefix(name);
             }
             return Ok(());
         }
         let raw = Json::read_tolerant(reader)?;
-        *self = Self::Deviant { raw, violation: Violation::new(Keyword::DuplicateMember, "", "").within(name) };
+        *self = Self::Deviant(Deviation::boxed(raw, Violation::new(Keyword::DuplicateMember, "", "").within(name)));
         Ok(())
     }
 
@@ -113,13 +117,22 @@ impl<T: Read> Field<T> {
         match reader.value() {
             Ok(value) => Ok(Self::Known(value)),
             Err(Fault::Syntax) => Err(Fault::Syntax),
-            Err(Fault::Violated) => {
-                let raw = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
-                let violation = reader.take_since(mark).into_iter().next();
-                let violation = violation.unwrap_or_else(|| Violation::new(Keyword::False, "", ""));
-                Ok(Self::Deviant { raw, violation })
-            }
+            Err(Fault::Violated) => Deviation::since(start, mark, reader).map(Self::Deviant),
         }
+    }
+}
+
+impl Deviation {
+    /// The deviation of the value that began at `start`.
+    #[cold]
+    fn since(start: usize, mark: usize, reader: &mut Reader<'_>) -> Result<Box<Self>, Fault> {
+        let raw = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
+        let violation = reader.take_since(mark).into_iter().next();
+        Ok(Self::boxed(raw, violation.unwrap_or_else(|| Violation::new(Keyword::False, "", ""))))
+    }
+
+    fn boxed(raw: Json, violation: Violation) -> Box<Self> {
+        Box::new(Self { raw, violation })
     }
 }
 
@@ -136,8 +149,15 @@ impl<T: fmt::Debug> fmt::Debug for Field<T> {
             Self::Known(value) => formatter.debug_tuple("Known").field(value).finish(),
             Self::Null => formatter.write_str("Null"),
             Self::Missing => formatter.write_str("Missing"),
-            Self::Deviant { violation, .. } => write!(formatter, "Deviant({violation})"),
+            Self::Deviant(deviation) => write!(formatter, "{deviation:?}"),
         }
+    }
+}
+
+/// The value is not shown: it may be personal.
+impl fmt::Debug for Deviation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Deviant({})", self.violation)
     }
 }
 
@@ -154,20 +174,22 @@ impl<T: Write> Write for Field<T> {
         match self {
             Self::Known(value) => value.write(writer),
             Self::Null | Self::Missing => writer.null(),
-            Self::Deviant { raw, violation } => match violation.duplicate() {
-                Some(pointer) => writer.with_duplicate(raw, pointer),
-                None => raw.write(writer),
+            Self::Deviant(deviation) => match deviation.violation.duplicate() {
+                Some(pointer) => writer.with_duplicate(&deviation.raw, pointer),
+                None => deviation.raw.write(writer),
             },
         }
     }
 }
 
+#[cfg(feature = "serde")]
 impl<T: Write> serde::Serialize for Field<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         super::serialize(self, serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, T: Read> serde::Deserialize<'de> for Field<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

@@ -1,5 +1,6 @@
 //! Exact JSON: one reader, one writer, one value type, and the bridge from serde to them. Numbers keep their text.
 
+#[cfg(feature = "serde")]
 mod bridge;
 mod convert;
 mod decimal;
@@ -10,6 +11,7 @@ mod value;
 mod write;
 mod writer;
 
+#[cfg(feature = "serde")]
 pub use bridge::{deserialize, serialize};
 pub(super) use decimal::Decimal;
 pub use number::{Number, NumberError};

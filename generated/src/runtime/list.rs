@@ -172,8 +172,10 @@ impl<T: Read + Write, R: ListRules> Read for List<T, R> {
             return Err(reader.wrong_kind("array", R::SCHEMA));
         }
         let start = reader.position();
-        reader.enter_schema(R::SCHEMA);
-        match Vec::read(reader) {
+        let outer = reader.enter_schema(R::SCHEMA);
+        let read = Vec::read(reader);
+        reader.enter_schema(outer);
+        match read {
             Ok(items) => Self::new(items).map_err(|violations| reader.violate_all(violations)),
             // The rules of the array are reported beside those of its items.
             Err(Fault::Violated) => {
@@ -192,12 +194,14 @@ impl<T: Write, R> Write for List<T, R> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<T: Write, R> serde::Serialize for List<T, R> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         super::serialize(self, serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, T: Read + Write, R: ListRules> serde::Deserialize<'de> for List<T, R> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

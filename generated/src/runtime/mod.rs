@@ -17,7 +17,7 @@ mod never;
 mod null;
 mod nullable;
 mod numeric;
-mod pattern;
+pub mod pattern;
 mod received;
 mod record;
 #[cfg(feature = "sample")]
@@ -27,15 +27,17 @@ mod text;
 mod value;
 mod violation;
 
-pub use check::{Check, Kinds, View, check_members};
+pub use check::{Check, Kinds, View, check_members, has_length};
 pub use content::Content;
 pub use enumeration::{Enumeration, Open};
-pub use field::Field;
+pub use field::{Deviation, Field};
 pub use format::Format;
 pub use json::{
-    Fault, Json, Kind, Number, NumberError, Read, Reader, Write, Writer, deserialize, from_json, from_json_str,
-    from_value, serialize, to_json, to_json_string,
+    Fault, Json, Kind, Number, NumberError, Read, Reader, Write, Writer, from_json, from_json_str, from_value, to_json,
+    to_json_string,
 };
+#[cfg(feature = "serde")]
+pub use json::{deserialize, serialize};
 pub use keyword::Keyword;
 pub use list::{List, ListRules};
 pub use never::Never;
@@ -44,10 +46,10 @@ pub use nullable::Nullable;
 pub use numeric::{AnyInteger, Integer, Numeric, NumericRules};
 pub use pattern::Pattern;
 pub use received::{deviations, strict};
-pub use record::{Additional, Record, Slot, begin_record, constant_member, no_case, no_variant, refuse_member};
+pub use record::{Additional, Member, Object, Record, RecordRules, no_case, no_variant, required};
 #[cfg(feature = "sample")]
 pub use sample::Sample;
 pub use secret::Secret;
-pub use text::{Text, TextRules};
+pub use text::{Inline, Storage, Text, TextRules};
 pub use value::{Value, ValueRules, view};
 pub use violation::{Violation, Violations};

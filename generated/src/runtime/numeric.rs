@@ -226,12 +226,14 @@ impl<R> Write for Numeric<R> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<R> serde::Serialize for Numeric<R> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.number.serialize(serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, R: NumericRules> serde::Deserialize<'de> for Numeric<R> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

@@ -190,12 +190,14 @@ impl<R> Write for Value<R> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<R> serde::Serialize for Value<R> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         super::serialize(self, serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, R: ValueRules> serde::Deserialize<'de> for Value<R> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

@@ -18,7 +18,7 @@ pub(super) fn case_union(definition: &Definition, union: &CaseUnion, scope: Scop
     items.extend(union.cases.iter().filter(|case| is_alone(case, union)).map(|case| conversion(name, case, scope)));
     items.push(reader(definition, union, scope));
     items.push(writer(name, union));
-    items.push(exchange::serde(name));
+    items.push(exchange::serde(name, scope.home));
     items
 }
 
@@ -99,15 +99,11 @@ fn reader(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> Token
         }
     });
     quote! {
-        impl runtime::Record for #name {
-            const SCHEMA: &'static str = #schema;
-            const MEMBERS: &'static [&'static str] = &[#member];
-        }
         impl runtime::Read for #name {
             fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
                 match reader.peek_member(#member)?.as_deref() {
                     #(#arms,)*
-                    _ => ::core::result::Result::Err(runtime::no_case::<Self>(reader, #member, &[#(#values),*])),
+                    _ => ::core::result::Result::Err(runtime::no_case(reader, #schema, #member, &[#(#values),*])),
                 }
             }
         }

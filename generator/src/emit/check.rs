@@ -109,7 +109,7 @@ fn additional(declared: &[String], patterns: &[PatternId], rule: &Check, api: &A
 
 fn contains(rule: &Check, min: u64, max: Option<u64>, api: &Api) -> TokenStream {
     let (rule, min) = (check(rule, api), Literal::u64_unsuffixed(min));
-    let max = optional(max.map(Literal::u64_unsuffixed));
+    let max = limit(max);
     quote! { Contains { check: &#rule, min: #min, max: #max } }
 }
 
@@ -130,6 +130,11 @@ fn unevaluated(beside: &Check, rest: [&Option<Box<Check>>; 2], api: &Api) -> Tok
         }))
     });
     quote! { Unevaluated { beside: &#beside, properties: #properties, items: #items } }
+}
+
+/// A limit that may be missing.
+pub(super) fn limit(limit: Option<u64>) -> TokenStream {
+    optional(limit.map(Literal::u64_unsuffixed))
 }
 
 fn optional(value: Option<impl ToTokens>) -> TokenStream {
@@ -168,7 +173,13 @@ fn asserted_content(content: Content) -> TokenStream {
 }
 
 fn asserted_format(format: Format) -> TokenStream {
-    let format = match format {
+    let format = self::format(format);
+    quote! { Format(runtime::Format::#format) }
+}
+
+/// The variant of the runtime's `Format`.
+pub(super) fn format(format: Format) -> TokenStream {
+    match format {
         Format::Date => quote! { Date },
         Format::DateTime => quote! { DateTime },
         Format::Time => quote! { Time },
@@ -189,6 +200,5 @@ fn asserted_format(format: Format) -> TokenStream {
         Format::RelativeJsonPointer => quote! { RelativeJsonPointer },
         Format::Regex => quote! { Regex },
         Format::Decimal => quote! { Decimal },
-    };
-    quote! { Format(runtime::Format::#format) }
+    }
 }

@@ -9,8 +9,9 @@ use super::exchange;
 use super::paths::{Scope, derives, hiding_debug};
 use super::record::{Struct, structure};
 use super::scalar::marker;
+use super::test;
 use crate::ident::Ident;
-use crate::ir::{Api, Checked, Definition, View};
+use crate::ir::{Checked, Definition, View};
 
 /// The draft and the checked type.
 pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> Vec<TokenStream> {
@@ -23,23 +24,38 @@ pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'
     items.push(declaration(definition, draft));
     items.extend(hiding_debug(name, *sensitivity));
     items.push(functions(name, draft, checked, scope));
-    items.push(conversions(definition, draft, scope));
+    items.push(conversions(definition, checked, scope));
     items.push(wire(name, draft));
-    items.push(exchange::serde(name));
+    items.push(exchange::serde(name, scope.home));
     items
 }
 
 /// The rule in `rules.rs`.
-pub(super) fn rules(definition: &Definition, checked: &Checked, api: &Api) -> TokenStream {
+pub(super) fn rules(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> TokenStream {
     let name = &definition.name;
     let marker = marker(definition, &quote! { pub(super) });
-    let check = check::check(&checked.check, api);
+    let check = check::check(&checked.check, scope.api);
     let docs = own_words(&["The rule across members."]);
+    let accepts = checked.test.as_ref().map(|test| {
+        let draft = scope.beside_rules(&checked.draft_name);
+        let docs = own_words(&["The same, as code."]);
+        let input = if test::reads_members(test) {
+            quote! { draft }
+        } else {
+            quote! { _ }
+        };
+        let test = test::of_members(test, &checked.record, scope.api);
+        quote! {
+            #docs
+            pub(super) fn accepts(#input: &#draft) -> bool { #test }
+        }
+    });
     quote! {
         #marker
         impl #name {
             #docs
             pub(super) const CHECK: runtime::Check = #check;
+            #accepts
         }
     }
 }
@@ -93,14 +109,20 @@ fn view(view: &View, scope: Scope<'_>) -> TokenStream {
     }
 }
 
-fn conversions(definition: &Definition, draft: &Ident, scope: Scope<'_>) -> TokenStream {
+fn conversions(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> TokenStream {
     let Definition { name, schema, .. } = definition;
+    let draft = &checked.draft_name;
     let rules = scope.rules(name);
+    let check = quote! { runtime::check_members(&draft, &#rules::CHECK, #schema)?; };
+    let check = match checked.test {
+        Some(_) => quote! { if !#rules::accepts(&draft) { #check } },
+        None => check,
+    };
     quote! {
         impl ::core::convert::TryFrom<#draft> for #name {
             type Error = runtime::Violations;
             fn try_from(draft: #draft) -> ::core::result::Result<Self, runtime::Violations> {
-                runtime::check_members(&draft, &#rules::CHECK, #schema)?;
+                #check
                 ::core::result::Result::Ok(Self(draft))
             }
         }

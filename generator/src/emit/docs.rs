@@ -4,7 +4,7 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir;
@@ -65,9 +65,17 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
         .iter()
         .map(|line| {
             let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let text = literal(&text);
             quote! { #[doc = #text] }
         })
         .collect()
+}
+
+/// A line as a raw literal where it can be one: no sign of it has to be escaped and read again, three times over, and much
+/// of what is emitted is documentation. The printed file shows no difference.
+fn literal(line: &str) -> Literal {
+    let raw = (!line.contains("\"#")).then(|| format!("r#\"{line}\"#").parse().ok()).flatten();
+    raw.unwrap_or_else(|| Literal::string(line))
 }
 
 fn list(title: &str, entries: &[String]) -> Option<Vec<String>> {

@@ -5,13 +5,13 @@ use quote::quote;
 
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
-use super::paths::{hidden, hiding_debug};
+use super::paths::{Home, hidden, hiding_debug};
 use super::scalar::sensitive;
 use crate::ident::Ident;
 use crate::ir::{Definition, Enumeration, Exhaustiveness, Sensitivity};
 
 /// All items of an enumeration.
-pub(super) fn enumeration(definition: &Definition, enumeration: &Enumeration) -> Vec<TokenStream> {
+pub(super) fn enumeration(definition: &Definition, enumeration: &Enumeration, home: Home) -> Vec<TokenStream> {
     let Definition { name, sensitivity, .. } = definition;
     let mut items = vec![declaration(definition, enumeration)];
     items.extend(hiding_debug(name, *sensitivity));
@@ -20,7 +20,7 @@ pub(super) fn enumeration(definition: &Definition, enumeration: &Enumeration) ->
     items.push(display(name, *sensitivity));
     items.push(conversions(name));
     items.push(wire(name));
-    items.push(exchange::serde(name));
+    items.push(exchange::serde(name, home));
     items
 }
 

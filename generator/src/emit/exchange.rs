@@ -4,16 +4,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::own_words;
+use super::paths::Home;
 use crate::ident::Ident;
 
-/// serde's traits: bridges to the runtime's reader and writer.
-pub(super) fn serde(name: &Ident) -> TokenStream {
+/// serde's traits: bridges to the runtime's reader and writer. A crate of ours can leave them out; a module in a crate of
+/// somebody else's does not know that crate's features.
+pub(super) fn serde(name: &Ident, home: Home) -> TokenStream {
+    let feature = match home {
+        Home::Single => None,
+        Home::Types | Home::Received | Home::Beside => Some(quote! { #[cfg(feature = "serde")] }),
+    };
     quote! {
+        #feature
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 runtime::serialize(self, serializer)
             }
         }
+        #feature
         impl<'de> ::serde::Deserialize<'de> for #name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 runtime::deserialize(deserializer)

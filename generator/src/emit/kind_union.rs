@@ -21,7 +21,7 @@ pub(super) fn kind_union(definition: &Definition, union: &KindUnion, scope: Scop
     items.extend(conversions(name, union, scope));
     items.push(reader(definition, union, scope));
     items.push(writer(name, union));
-    items.push(exchange::serde(name));
+    items.push(exchange::serde(name, scope.home));
     items
 }
 

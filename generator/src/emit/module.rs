@@ -43,8 +43,8 @@ pub(super) fn interface(api: &Api, modules: &[Module], need: Runtime) -> String 
     file.module()
 }
 
-/// A module of an interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A module of an interface, in the order in which `mod.rs` declares them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Module {
     Blocking,
     Builder,
@@ -57,6 +57,18 @@ pub(super) enum Module {
 }
 
 impl Module {
+    /// All, and first those that usually take longest to make.
+    pub(super) const LONGEST_FIRST: [Self; 8] = [
+        Self::Types,
+        Self::Received,
+        Self::Operations,
+        Self::Rules,
+        Self::Client,
+        Self::Blocking,
+        Self::Samples,
+        Self::Builder,
+    ];
+
     /// The name of its file, without the extension.
     pub(super) fn name(self) -> &'static str {
         match self {

@@ -73,6 +73,14 @@ impl Scope<'_> {
         }
     }
 
+    /// The path of an item of `types.rs`, in the rules.
+    pub(super) fn beside_rules(self, name: &Ident) -> TokenStream {
+        match self.home {
+            Home::Single => quote! { super::#name },
+            Home::Types | Home::Received | Home::Beside => quote! { super::types::#name },
+        }
+    }
+
     /// A type where it is used.
     pub(super) fn ty(self, ty: &Type) -> TokenStream {
         match ty {

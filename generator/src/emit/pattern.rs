@@ -1,6 +1,13 @@
-//! Compiled patterns: the table that decides one, as constant data that a reviewer can follow.
+//! Compiled patterns: the function or the table that decides one, as lines that a reviewer can follow.
 //!
 //! The tables are laid out here and not by `format`, which would give every number a line of its own.
+
+mod class;
+mod matcher;
+mod part;
+mod words;
+
+use proc_macro2::TokenStream;
 
 use super::docs::visible;
 use crate::ir::{ACCEPT, PatternTable, REFUSE};
@@ -8,11 +15,16 @@ use crate::ir::{ACCEPT, PatternTable, REFUSE};
 /// How many ranges stand in a line.
 const RANGES_IN_LINE: usize = 6;
 
+/// The functions of patterns that have some, and those of the classes of characters that they tell apart.
+pub(super) fn matchers(patterns: &[PatternTable]) -> Vec<TokenStream> {
+    matcher::items(patterns)
+}
+
 /// Names for the entries that end the reading, as far as some table has them.
 pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
     let used = |entry: u16| patterns.iter().any(|pattern| pattern.transitions.contains(&entry));
-    let refuse = used(REFUSE).then_some("const D: u16 = runtime::Pattern::REFUSE;\n");
-    let accept = used(ACCEPT).then_some("const E: u16 = runtime::Pattern::ACCEPT;\n");
+    let refuse = used(REFUSE).then_some("const D: u16 = runtime::pattern::Table::REFUSE;\n");
+    let accept = used(ACCEPT).then_some("const E: u16 = runtime::pattern::Table::ACCEPT;\n");
     let names: String = refuse.into_iter().chain(accept).collect();
     (!patterns.is_empty()).then(|| {
         format!(
@@ -23,20 +35,27 @@ pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
     })
 }
 
-/// The constant in `rules.rs`. Apart from the name, which is an identifier, and the escaped source it is numbers only.
+/// The statics in `rules.rs`. Apart from the names, which are identifiers, and the escaped source they are numbers only.
 pub(super) fn table(pattern: &PatternTable) -> String {
-    let PatternTable { name, source, class_count, accepting, lengths, .. } = pattern;
-    let accepting: Vec<String> = accepting.iter().map(u16::to_string).collect();
+    let PatternTable { name, table_name, source, class_count, start, accepting_from, lengths, .. } = pattern;
+    let (code, table) = match &pattern.matcher {
+        Some(matcher) => {
+            (format!("Some({})", matcher.function), format!("runtime::Pattern::when_sampled(&{table_name})"))
+        }
+        None => ("None".to_owned(), format!("Some(&{table_name})")),
+    };
     format!(
         "// {}\n#[rustfmt::skip]\nstatic {name}: runtime::Pattern = runtime::Pattern {{\n    source: {},\n    \
-         classes: &runtime::Pattern::classes(&[{}]),\n    beyond: &[{}],\n    class_count: {class_count},\n    \
-         transitions: &[\n{}    ],\n    accepting: &[{}],\n    lengths: {lengths:?},\n}};\n",
+         code: {code},\n    table: {table},\n}};\n\n#[rustfmt::skip]\nstatic {table_name}: \
+         runtime::pattern::Table = runtime::pattern::Table {{\n    \
+         classes: &runtime::pattern::classes(&[{}]),\n    beyond: &[{}],\n    class_count: {class_count},\n    \
+         transitions: &runtime::pattern::rows({class_count}, [\n{}    ]),\n    start: {start},\n    \
+         accepting_from: {accepting_from},\n    lengths: {lengths:?},\n}};\n",
         visible(source),
         proc_macro2::Literal::string(source),
         ranges(&pattern.classes),
         starts(&pattern.beyond),
         rows(pattern),
-        accepting.join(", "),
     )
 }
 

@@ -1,6 +1,6 @@
 //! Received forms of records: every member may be missing, null or deviate, and nothing is lost.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{Notes, code, docs, own_words};
@@ -20,7 +20,7 @@ pub(super) fn received(record: &ReceivedRecord, scope: Scope<'_>) -> Vec<TokenSt
         description(record),
         reader(record),
         writer(record),
-        exchange::serde(&record.name),
+        exchange::serde(&record.name, scope.home),
     ]);
     items
 }
@@ -84,30 +84,35 @@ fn description(record: &ReceivedRecord) -> TokenStream {
     let members = record.members.iter().map(|member| &member.wire_name);
     quote! {
         impl runtime::Record for #name {
-            const SCHEMA: &'static str = #schema;
-            const MEMBERS: &'static [&'static str] = &[#(#members),*];
+            const RULES: &'static runtime::RecordRules =
+                &runtime::RecordRules::received(#schema, &[#(runtime::Member::optional(#members)),*]);
         }
     }
 }
 
 fn reader(record: &ReceivedRecord) -> TokenStream {
     let ReceivedRecord { name, additional, .. } = record;
-    let arms = record.members.iter().map(|member| {
-        let (wire_name, name) = (&member.wire_name, &member.name);
-        quote! { #wire_name => value.#name.fill(reader, #wire_name)? }
+    let arms = record.members.iter().enumerate().map(|(at, member)| {
+        let (at, name) = (Literal::usize_unsuffixed(at), &member.name);
+        quote! { #at => object.receive(&mut value.#name)? }
     });
-    let other = quote! { value.#additional.keep(reader, name)? };
+    let other = quote! { object.keep(&mut value.#additional)? };
     let next = if record.members.is_empty() {
-        quote! { #other; }
+        quote! { while object.next()?.is_some() { #other; } }
     } else {
-        quote! { match &*name { #(#arms,)* _ => #other } }
+        quote! {
+            while let ::core::option::Option::Some(member) = object.next()? {
+                match member { #(#arms,)* _ => #other }
+            }
+        }
     };
     quote! {
         impl runtime::Read for #name {
             fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
                 let mut value = Self::default();
-                runtime::begin_record::<Self>(reader)?;
-                while let ::core::option::Option::Some(name) = reader.next_member()? { #next }
+                let mut object = runtime::Object::begin::<Self>(reader)?;
+                #next
+                object.end()?;
                 ::core::result::Result::Ok(value)
             }
         }

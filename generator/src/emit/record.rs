@@ -28,7 +28,7 @@ pub(super) fn record(definition: &Definition, record: &Record, scope: Scope<'_>)
     let json = exchange::json();
     let mut items = structure(&parts, scope);
     items.push(quote! { impl #name { #json } });
-    items.push(exchange::serde(name));
+    items.push(exchange::serde(name, scope.home));
     items
 }
 
@@ -160,7 +160,7 @@ fn constructor(parts: &Struct<'_>, scope: Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-fn additional_name(additional: &Additional) -> Option<&Ident> {
+pub(super) fn additional_name(additional: &Additional) -> Option<&Ident> {
     match additional {
         Additional::Closed => None,
         Additional::Open { name, .. } => Some(name),

@@ -33,21 +33,23 @@ pub(super) fn single(api: &Api, test_data: TestData) -> String {
         TestData::Omitted => {}
         TestData::Included => sample::single(api, &mut file),
     }
-    file.with_rules(&rules(api))
+    file.with_rules(&rules(api, Home::Single))
 }
 
 /// `rules.rs`: what the runtime checks for them.
-pub(super) fn rules(api: &Api) -> SourceFile {
+pub(super) fn rules(api: &Api, home: Home) -> SourceFile {
+    let scope = Scope { api, home };
     let docs = ["The rules of this interface's texts, numbers, lists and records, as data.".to_owned()];
     let mut file = SourceFile::new(&api.source, &docs);
     for definition in &api.definitions {
-        if let Some(item) = definition_rules(definition, api) {
+        if let Some(item) = definition_rules(definition, scope) {
             file.item(item);
         }
     }
     for rule in &api.rules {
         file.item(check::item(rule, api));
     }
+    file.items(pattern::matchers(&api.patterns));
     if let Some(constants) = pattern::constants(&api.patterns) {
         file.laid_out(&constants);
     }
@@ -60,7 +62,7 @@ pub(super) fn rules(api: &Api) -> SourceFile {
 fn items(definition: &Definition, scope: Scope<'_>) -> Vec<TokenStream> {
     match &definition.kind {
         DefinitionKind::Scalar(scalar) => vec![scalar::alias(definition, scalar, scope)],
-        DefinitionKind::Enumeration(enumeration) => enumeration::enumeration(definition, enumeration),
+        DefinitionKind::Enumeration(enumeration) => enumeration::enumeration(definition, enumeration, scope.home),
         DefinitionKind::OpenEnumeration(known) => vec![open_enumeration(definition, *known, scope)],
         DefinitionKind::List(list) => vec![list::alias(definition, list, scope)],
         DefinitionKind::Record(record) => record::record(definition, record, scope),
@@ -72,12 +74,12 @@ fn items(definition: &Definition, scope: Scope<'_>) -> Vec<TokenStream> {
     }
 }
 
-fn definition_rules(definition: &Definition, api: &Api) -> Option<TokenStream> {
+fn definition_rules(definition: &Definition, scope: Scope<'_>) -> Option<TokenStream> {
     match &definition.kind {
-        DefinitionKind::Scalar(scalar) => Some(scalar::rules(definition, scalar, api)),
-        DefinitionKind::List(list) => Some(list::rules(definition, list, api)),
-        DefinitionKind::Checked(checked) => Some(checked::rules(definition, checked, api)),
-        DefinitionKind::Value(check) => Some(value::rules(definition, check, api)),
+        DefinitionKind::Scalar(scalar) => Some(scalar::rules(definition, scalar, scope.api)),
+        DefinitionKind::List(list) => Some(list::rules(definition, list, scope.api)),
+        DefinitionKind::Checked(checked) => Some(checked::rules(definition, checked, scope)),
+        DefinitionKind::Value(check) => Some(value::rules(definition, check, scope.api)),
         DefinitionKind::Enumeration(_)
         | DefinitionKind::OpenEnumeration(_)
         | DefinitionKind::Record(_)

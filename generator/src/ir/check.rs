@@ -1,5 +1,7 @@
 //! Rules as data: what a value must meet beyond its static type. Mirrors the runtime's `Check`.
 
+use super::Matcher;
+
 /// A rule that stands by itself; an index into `Api::rules`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(pub usize);
@@ -25,13 +27,17 @@ pub const REFUSE: u16 = u16::MAX;
 /// The entry of a table after which every text is accepted.
 pub const ACCEPT: u16 = u16::MAX - 1;
 
-/// A pattern and the table that decides it; the runtime's `Pattern`.
+/// A pattern and what decides it; the runtime's `Pattern` and its `Table`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternTable {
-    /// The name of its constant, `SCREAMING_CASE`.
+    /// The name of the pattern's static, `SCREAMING_CASE`.
     pub name: crate::ident::Ident,
+    /// The name of the table's static, `SCREAMING_CASE`.
+    pub table_name: crate::ident::Ident,
     /// As the specification writes it.
     pub source: String,
+    /// The function that decides it, where it has one.
+    pub matcher: Option<Matcher>,
     /// The class of every character up to U+00FF.
     pub classes: Vec<u8>,
     /// Where classes begin beyond U+00FF, ascending; class 0 where there is no entry.
@@ -40,10 +46,25 @@ pub struct PatternTable {
     pub class_count: u16,
     /// State × class → state.
     pub transitions: Vec<u16>,
-    /// Accepting states, sorted.
-    pub accepting: Vec<u16>,
+    /// The state before the first character.
+    pub start: u16,
+    /// The states from this one on accept at the end of the text.
+    pub accepting_from: u16,
     /// How many characters the text must have besides: the least and the most.
     pub lengths: Option<(u64, Option<u64>)>,
+    /// What is known of the texts that it accepts.
+    pub texts: Texts,
+}
+
+/// What is known of the texts that a pattern accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// The fewest characters.
+    pub least: u64,
+    /// The most characters, where there is such a number.
+    pub most: Option<u64>,
+    /// Whether all of them are ASCII.
+    pub is_ascii: bool,
 }
 
 /// A rule. Evaluation has JSON Schema's meaning: a keyword concerns values of its own kind only.

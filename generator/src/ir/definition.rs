@@ -1,6 +1,6 @@
 //! The items of `types.rs`.
 
-use super::{Check, DefinitionId, Docs, Kind, Type};
+use super::{Check, DefinitionId, Docs, Format, Kind, PatternId, Type};
 use crate::ident::Ident;
 
 /// A named item.
@@ -61,11 +61,80 @@ pub struct Scalar {
     pub check: Check,
 }
 
+/// How a text is stored and tested: nothing that its rule does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextForm {
+    /// Where its characters are.
+    pub storage: TextStorage,
+    /// Its rule as code; absent where the rule has to be interpreted.
+    pub test: Option<TextTest>,
+}
+
+/// Where the characters of a text are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextStorage {
+    /// In a box.
+    #[default]
+    Boxed,
+    /// In the value: that many ASCII characters at most.
+    Inline(u64),
+}
+
+/// A test of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextTest {
+    /// Accepts all.
+    Always,
+    /// Accepts nothing.
+    Never,
+    /// Unicode code points: the least and the most.
+    Length(u64, Option<u64>),
+    /// `pattern`.
+    Pattern(PatternId),
+    /// `format`.
+    Format(Format),
+    /// This text.
+    Equals(String),
+    /// Not this one.
+    Not(Box<TextTest>),
+    /// All of them.
+    All(Vec<TextTest>),
+    /// One of them at least.
+    Any(Vec<TextTest>),
+}
+
+/// A test of the members of a record, of which each satisfies its own type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MembersTest {
+    /// Accepts all.
+    Always,
+    /// Accepts nothing.
+    Never,
+    /// A member is there: an index into the record's, of one that is optional.
+    Present(usize),
+    /// A member is there that the schema does not name.
+    OtherPresent(String),
+    /// How many members there are: the least and the most.
+    Count(u64, Option<u64>),
+    /// The text of a member, where it is there, satisfies a test.
+    Text(usize, TextTest),
+    /// A member is there, an optional one, and its text satisfies a test.
+    PresentText(usize, TextTest),
+    /// Not this one.
+    Not(Box<MembersTest>),
+    /// All of them.
+    All(Vec<MembersTest>),
+    /// One of them at least.
+    Any(Vec<MembersTest>),
+    /// `if`, `then`, `else`.
+    If(Box<[MembersTest; 3]>),
+}
+
 /// What a scalar holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScalarKind {
     /// `runtime::Text`.
-    Text,
+    Text(TextForm),
     /// `runtime::Numeric`.
     Number,
 }
@@ -185,6 +254,8 @@ pub struct Checked {
     pub record: Record,
     /// The rule.
     pub check: Check,
+    /// The rule as code; absent where it has to be interpreted.
+    pub test: Option<MembersTest>,
     /// Other types that a value may be as well: the branches of `anyOf` and `oneOf`.
     pub views: Vec<View>,
 }

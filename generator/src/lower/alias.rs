@@ -2,7 +2,7 @@
 //! checked value.
 
 use super::{
-    Cx,
+    Cx, cycle,
     location::Location,
     representation::{self, Representation},
     shape::shape,
@@ -36,12 +36,12 @@ fn leads_back(cx: &Cx<'_>, id: DefinitionId) -> bool {
     while let Some(next) = open.pop() {
         let definition = cx.definitions.get(next.0).and_then(Option::as_ref);
         let Some(target) = definition.and_then(|definition| aliased(&definition.kind)) else { continue };
-        let mut found = Vec::new();
-        named(target, &mut found);
-        if found.contains(&id) {
+        let mut found = BTreeSet::new();
+        cycle::targets(target, &mut found);
+        if found.contains(&id.0) {
             return true;
         }
-        open.extend(found.into_iter().filter(|id| seen.insert(*id)));
+        open.extend(found.into_iter().filter(|at| seen.insert(*at)).map(DefinitionId));
     }
     false
 }
@@ -59,25 +59,5 @@ fn aliased(kind: &DefinitionKind) -> Option<&Type> {
         | DefinitionKind::CaseUnion(_)
         | DefinitionKind::KindUnion(_)
         | DefinitionKind::Value(_) => None,
-    }
-}
-
-fn named(ty: &Type, found: &mut Vec<DefinitionId>) {
-    match ty {
-        Type::Defined(id) => found.push(*id),
-        Type::Field(inner) | Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
-            named(inner, found);
-        }
-        Type::Received(_)
-        | Type::Open(_)
-        | Type::String
-        | Type::Boolean
-        | Type::I32
-        | Type::I64
-        | Type::Integer
-        | Type::Number
-        | Type::Json
-        | Type::Null
-        | Type::Never => {}
     }
 }

@@ -1,7 +1,7 @@
 //! Objects whose shape follows from the value of one member: `if` on a constant or enumeration of a required member.
 
 use super::{
-    Cx, check,
+    Cx, check, judge,
     location::{Aspect, Direction, Location, keywords},
     naming,
     shape::{Condition, Null, Shape, shape},
@@ -184,7 +184,7 @@ fn is_possible(cx: &mut Cx<'_>, case: &Location, member: &str, text: &str) -> bo
     let declared = shape.declared().into_iter().find(|declared| declared.name == member);
     let value = carimbo_runtime::Json::String(text.to_owned());
     let schemas = declared.map(|declared| declared.schemas).unwrap_or_default();
-    let refused = schemas.into_iter().find(|schema| super::example::violation(cx, *schema, &value).is_some());
+    let refused = schemas.into_iter().find(|schema| judge::violation(cx, *schema, &value).is_some());
     if let Some(refused) = refused {
         let span = cx.resolved.schema(refused).span;
         cx.diagnostics.push(

@@ -249,7 +249,8 @@ fn received_by_value(ty: &Type) -> Option<usize> {
     if let Type::Received(id) = ty { Some(id.0) } else { None }
 }
 
-fn targets(ty: &Type, found: &mut BTreeSet<usize>) {
+/// The definitions that a type names, by value or not.
+pub(super) fn targets(ty: &Type, found: &mut BTreeSet<usize>) {
     match ty {
         Type::Defined(id) | Type::Open(id) => {
             found.insert(id.0);

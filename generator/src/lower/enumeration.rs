@@ -1,7 +1,7 @@
 //! Enumerations: closed ones, and ones that any other text may join.
 
 use super::{
-    Cx, check, example,
+    Cx, check, judge,
     location::{Direction, Location, keywords},
     naming,
     schemas::Schemas,
@@ -51,7 +51,7 @@ fn possible(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Vec<Stri
 fn accepted<'a>(cx: &mut Cx<'_>, mut nodes: Vec<&'a Node>, schemas: &[SchemaId]) -> Vec<&'a Node> {
     nodes.retain(|node| {
         let value = super::json::of(node);
-        schemas.iter().all(|schema| example::violation(cx, *schema, &value).is_none())
+        schemas.iter().all(|schema| judge::violation(cx, *schema, &value).is_none())
     });
     nodes
 }

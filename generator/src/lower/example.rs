@@ -1,8 +1,10 @@
 //! Every `example`, `default`, `const` and `enum` value against its own schema.
 
-pub(super) use super::judge::violation;
-
-use super::{Cx, json, judge::Broken, location::keywords};
+use super::{
+    Cx, json,
+    judge::{self, Broken},
+    location::keywords,
+};
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::Node,
@@ -35,7 +37,7 @@ pub(super) fn check_all(cx: &mut Cx<'_>) {
 
 fn judge_all(cx: &mut Cx<'_>, id: SchemaId, nodes: &[Node], what: &str) {
     for node in nodes {
-        if let Some(broken) = violation(cx, id, &json::of(node)) {
+        if let Some(broken) = judge::violation(cx, id, &json::of(node)) {
             report(cx, node, &broken, what);
         }
     }

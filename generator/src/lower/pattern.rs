@@ -4,7 +4,7 @@ use super::Cx;
 use crate::{
     diagnostic::{Code, Diagnostic},
     ident::Ident,
-    ir::{Api, Check, DefinitionKind, PatternId, PatternTable},
+    ir::{Api, Check, DefinitionKind, Matcher, PatternId, PatternTable, Texts},
     pattern::{self, Compiled, Fault},
     resolved::Spanned,
 };
@@ -138,17 +138,45 @@ fn warn(cx: &mut Cx<'_>, source: &Spanned<String>, compiled: &Compiled) {
 fn add(cx: &mut Cx<'_>, compiled: &Compiled) -> PatternId {
     let id = PatternId(cx.patterns.tables.len());
     let name = cx.pattern_names.invent(&Ident::screaming(&cx.current), "_");
+    let table_name = cx.pattern_names.invent(&name.with_suffix("_TABLE"), "_");
+    let function = Ident::snake(name.as_str());
+    let matcher = compiled.sequence.clone().map(|sequence| Matcher {
+        // A name of its own, as two statics may differ in case only.
+        function: cx.pattern_names.invent(&function, "_"),
+        sequence,
+    });
+    let bounds = compiled.length_bounds();
+    let (transitions, start, accepting_from) = accepting_last(compiled);
     cx.patterns.tables.push(PatternTable {
         name,
+        table_name,
         source: compiled.source.clone(),
+        matcher,
         classes: compiled.classes.to_vec(),
         beyond: compiled.beyond.clone(),
         class_count: compiled.class_count,
-        transitions: compiled.transitions.clone(),
-        accepting: compiled.accepting.clone(),
+        transitions,
+        start,
+        accepting_from,
         lengths: compiled.lengths,
+        texts: Texts { least: bounds.min, most: bounds.max, is_ascii: compiled.is_ascii() },
     });
     id
+}
+
+/// The transitions with the accepting states behind the others, the start, and the first accepting state.
+fn accepting_last(compiled: &Compiled) -> (Vec<u16>, u16, u16) {
+    let width = usize::from(compiled.class_count).max(1);
+    let states = 0..u16::try_from(compiled.state_count()).expect("a table has at most 60,000 entries");
+    let accepts = |state: &u16| compiled.accepting.binary_search(state).is_ok();
+    let (accepting, refusing): (Vec<u16>, Vec<u16>) = states.partition(accepts);
+    let order: Vec<u16> = refusing.iter().chain(&accepting).copied().collect();
+    let numbers: BTreeMap<u16, u16> = order.iter().copied().zip(0..).collect();
+    let number = |state: u16| numbers.get(&state).copied();
+    let rows = order.iter().flat_map(|state| compiled.transitions.iter().skip(usize::from(*state) * width).take(width));
+    let transitions = rows.map(|entry| number(*entry).unwrap_or(*entry)).collect();
+    let accepting_from = u16::try_from(refusing.len()).expect("there are no more states than u16 counts");
+    (transitions, number(0).unwrap_or_default(), accepting_from)
 }
 
 fn refuse(cx: &mut Cx<'_>, source: &Spanned<String>, fault: &Fault) {

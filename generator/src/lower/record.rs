@@ -1,7 +1,7 @@
 //! Objects: members, what other members there may be, and maps.
 
 use super::{
-    Cx, branch_union, docs, example, json,
+    Cx, branch_union, docs, json, judge,
     location::{Aspect, Direction, Location, keywords},
     naming::{self, Case, Origin, Scope},
     shape::{Declared, Shape},
@@ -39,7 +39,7 @@ pub(super) fn checked(cx: &mut Cx<'_>, site: &Site<'_, '_>, check: Check) -> Def
     let draft_name = cx.type_names.invent(&Ident::camel(&site.hint.words).with_suffix("Draft"), "");
     let record = lower(cx, site);
     let views = branch_union::views(cx, site);
-    DefinitionKind::Checked(Checked { draft_name, record, check, views })
+    DefinitionKind::Checked(Checked { draft_name, record, check, test: None, views })
 }
 
 /// A map, for an object without declared members.
@@ -101,7 +101,7 @@ fn refuse_contradiction(cx: &mut Cx<'_>, declared: &Declared<'_>) -> Result<(), 
     let constants = declared.schemas.iter().filter_map(|id| keywords(resolved, *id)?.constant.as_ref());
     for node in constants {
         let value = json::of(node);
-        let refused = declared.schemas.iter().find(|schema| example::violation(cx, **schema, &value).is_some());
+        let refused = declared.schemas.iter().find(|schema| judge::violation(cx, **schema, &value).is_some());
         let Some(refused) = refused else { continue };
         if cx.options.root.is_none() {
             cx.diagnostics.push(

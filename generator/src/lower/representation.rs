@@ -1,14 +1,14 @@
 //! Which kind of Rust type a location gets. Decides, makes nothing.
 
 use super::{
-    Cx, branch_union, case_union, check, enumeration, example,
+    Cx, branch_union, case_union, check, enumeration, judge,
     location::{Aspect, Location},
     shape::{Null, Shape},
     types::{self, Naming, NamingKind},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    ir::{Check, Kind, Scalar, ScalarKind, Type},
+    ir::{Check, Kind, Scalar, ScalarKind, TextForm, Type},
     options::Formats,
     resolved::SchemaId,
 };
@@ -121,7 +121,7 @@ fn text(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>, naming: &Naming
     if enumeration::is_closed_union(cx, shape) {
         return enumeration_of(cx, location, shape);
     }
-    Representation::Scalar(Scalar { kind: ScalarKind::Text, check })
+    Representation::Scalar(Scalar { kind: ScalarKind::Text(TextForm::default()), check })
 }
 
 fn enumeration_of(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
@@ -157,7 +157,7 @@ fn plain_number(cx: &Cx<'_>, shape: &Shape<'_>, kind: Kind) -> Type {
 fn boolean(cx: &mut Cx<'_>, location: &Location, shape: &Shape<'_>) -> Representation {
     let mut accepts = |value| {
         let value = carimbo_runtime::Json::Boolean(value);
-        location.parts.iter().all(|part| example::violation(cx, *part, &value).is_none())
+        location.parts.iter().all(|part| judge::violation(cx, *part, &value).is_none())
     };
     let both = accepts(false) && accepts(true);
     if both { Representation::Inline(Type::Boolean) } else { value(cx, location, shape) }

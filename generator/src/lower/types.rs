@@ -1,7 +1,7 @@
 //! The type of a location: made once, named after the component or the place that needs it first.
 
 use super::{
-    Cx, Owner, case_union, docs, enumeration, example, kind_union, list,
+    Cx, Owner, case_union, docs, enumeration, judge, kind_union, list,
     location::{Aspect, Direction, Location},
     naming::last_segment,
     record,
@@ -200,7 +200,7 @@ fn nullability_of(cx: &mut Cx<'_>, parts: &[SchemaId]) -> Nullability {
 
 /// Whether null is a value: `not`, `if` and `oneOf` may refuse what `type` allows.
 pub(super) fn accepts_null(cx: &mut Cx<'_>, parts: &[SchemaId]) -> bool {
-    parts.iter().all(|part| example::violation(cx, *part, &carimbo_runtime::Json::Null).is_none())
+    parts.iter().all(|part| judge::violation(cx, *part, &carimbo_runtime::Json::Null).is_none())
 }
 
 /// A list or map without a name.

@@ -17,7 +17,7 @@ pub struct LengthBounds {
 
 /// Which texts are accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum Measure {
     Everything,
     Empty,
     Some { lengths: LengthBounds, script: Script },
@@ -31,13 +31,13 @@ pub(super) enum Script {
 }
 
 /// Measures a minimised automaton: one whose states all accept something, but not everything.
-pub(super) fn measure(automaton: &Automaton, alphabet: &Alphabet) -> Shape {
+pub(super) fn measure(automaton: &Automaton, alphabet: &Alphabet) -> Measure {
     match automaton.start {
-        Target::Everything => Shape::Everything,
-        Target::Dead => Shape::Empty,
+        Target::Everything => Measure::Everything,
+        Target::Dead => Measure::Empty,
         Target::State(_) => {
             let lengths = LengthBounds { min: shortest(automaton), max: longest(automaton) };
-            Shape::Some { lengths, script: script(automaton, alphabet) }
+            Measure::Some { lengths, script: script(automaton, alphabet) }
         }
     }
 }

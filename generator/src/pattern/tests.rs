@@ -5,6 +5,7 @@ mod faults;
 mod measures;
 mod oracle;
 mod sample;
+mod shape;
 mod suite;
 mod traps;
 

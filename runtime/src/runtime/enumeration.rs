@@ -130,12 +130,14 @@ impl<E: Enumeration> Write for Open<E> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<E: Enumeration> serde::Serialize for Open<E> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, E: Enumeration> serde::Deserialize<'de> for Open<E> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

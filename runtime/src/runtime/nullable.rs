@@ -73,12 +73,14 @@ impl<T: Write> Write for Nullable<T> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<T: Write> serde::Serialize for Nullable<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         super::serialize(self, serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, T: Read> serde::Deserialize<'de> for Nullable<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

@@ -1,66 +1,129 @@
 //! Objects with named members: what reading one is made of.
 
 mod additional;
-mod slot;
+mod object;
+mod seen;
 
 pub use additional::Additional;
-pub use slot::Slot;
+pub use object::{Object, required};
 
 use super::{Fault, Json, Keyword, Kind, Reader, Violation};
 
 /// A generated type that JSON objects are read into.
 pub trait Record {
+    /// What its schema says of the object as a whole.
+    const RULES: &'static RecordRules;
+}
+
+/// What a schema says of an object as a whole: which members it names, and which of them must be there.
+#[derive(Debug)]
+pub struct RecordRules {
+    schema: &'static str,
+    members: &'static [Member],
+    repetition: Repetition,
+    /// One bit for each of the first 64 members that must be there.
+    required: u64,
+}
+
+/// What a member that is there twice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repetition {
+    Violation,
+    /// Whoever takes the members decides.
+    Given,
+}
+
+/// A member that a schema names.
+#[derive(Debug)]
+pub struct Member {
+    name: &'static str,
+    presence: Presence,
+    /// The name as it stands in a text where nothing is escaped; none for a name that has to be.
+    plain: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Presence {
+    Required,
+    Optional,
+}
+
+impl RecordRules {
+    /// Of an object that we send. `schema` is the place of the schema in its specification, such as
+    /// `specs/accounts.yaml#/components/schemas/Account`.
+    pub const fn strict(schema: &'static str, members: &'static [Member]) -> Self {
+        Self { schema, members, repetition: Repetition::Violation, required: required_bits(members) }
+    }
+
+    /// Of an object that we receive: what is wrong with it is found by its members, one by one.
+    pub const fn received(schema: &'static str, members: &'static [Member]) -> Self {
+        Self { schema, members, repetition: Repetition::Given, required: 0 }
+    }
+
     /// The place of the schema in its specification.
-    const SCHEMA: &'static str;
-    /// The names that the schema has in `properties`.
-    const MEMBERS: &'static [&'static str];
-}
-
-/// Enters the object of a record.
-///
-/// # Errors
-/// [`Fault::Violated`] for a value of another kind, which is consumed; [`Fault::Syntax`].
-pub fn begin_record<R: Record>(reader: &mut Reader<'_>) -> Result<(), Fault> {
-    if reader.kind()? != Kind::Object {
-        return Err(reader.wrong_kind("object", R::SCHEMA));
+    pub const fn schema(&self) -> &'static str {
+        self.schema
     }
-    reader.enter_schema(R::SCHEMA);
-    reader.begin_object()
-}
 
-/// Reads the value of a member that a closed record does not allow, and records that. Reading goes on.
-///
-/// # Errors
-/// [`Fault::Syntax`].
-pub fn refuse_member<R: Record>(reader: &mut Reader<'_>, name: &str) -> Result<(), Fault> {
-    reader.skip()?;
-    reader.violate(Violation::new(Keyword::AdditionalProperties, "", R::SCHEMA).within(name));
-    Ok(())
-}
-
-/// Reads a member that can only have the value that `json` is the text of. Another value is recorded; reading goes on.
-///
-/// # Errors
-/// [`Fault::Syntax`].
-pub fn constant_member(reader: &mut Reader<'_>, name: &'static str, json: &'static str) -> Result<(), Fault> {
-    let text = reader.skip()?;
-    // Most constants are plain strings, whose text is the same; only escapes and numbers need a closer look.
-    if text != json && !same_value(text, json)? {
-        reader.violate(Violation::new(Keyword::Const, json, "").within(name));
+    /// The names of the members.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.members.iter().map(|member| member.name)
     }
-    Ok(())
+
+    /// The members that must be there, by their indices.
+    fn required(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let members = self.members.iter().enumerate();
+        members.filter(|(_, member)| member.presence == Presence::Required).map(|(index, member)| (index, member.name))
+    }
+}
+
+impl Member {
+    /// A member that must be there.
+    pub const fn required(name: &'static str) -> Self {
+        Self { name, presence: Presence::Required, plain: plain(name) }
+    }
+
+    /// A member that may be missing.
+    pub const fn optional(name: &'static str) -> Self {
+        Self { name, presence: Presence::Optional, plain: plain(name) }
+    }
+}
+
+const fn plain(name: &'static str) -> Option<&'static str> {
+    let mut rest = name.as_bytes();
+    while let [byte, others @ ..] = rest {
+        if matches!(byte, b'"' | b'\\' | 0..=0x1F) {
+            return None;
+        }
+        rest = others;
+    }
+    Some(name)
+}
+
+const fn required_bits(members: &[Member]) -> u64 {
+    let mut bits = 0;
+    let mut bit = 1_u64;
+    let mut rest = members;
+    while let [member, others @ ..] = rest {
+        if matches!(member.presence, Presence::Required) {
+            bits |= bit;
+        }
+        bit <<= 1;
+        rest = others;
+    }
+    bits
 }
 
 /// Reads a value that is none of the cases that the member `member` tells apart, and records why.
-pub fn no_case<R: Record>(reader: &mut Reader<'_>, member: &'static str, values: &[&str]) -> Fault {
+pub fn no_case(reader: &mut Reader<'_>, schema: &'static str, member: &'static str, values: &[&str]) -> Fault {
     let kind = match reader.kind() {
         Ok(Kind::Object) => reader.peek_member_kind(member),
-        Ok(_) => return reader.wrong_kind("object", R::SCHEMA),
+        Ok(_) => return reader.wrong_kind("object", schema),
         Err(fault) => return fault,
     };
     let violation = match kind {
-        Ok(Some(_)) => Violation::new(Keyword::Enum, values.join(", "), R::SCHEMA).within(member),
-        Ok(None) => Violation::new(Keyword::Required, member, R::SCHEMA),
+        Ok(Some(_)) => Violation::new(Keyword::Enum, values.join(", "), schema).within(member),
+        Ok(None) => Violation::new(Keyword::Required, member, schema),
         Err(fault) => return fault,
     };
     match reader.skip() {
@@ -70,9 +133,9 @@ pub fn no_case<R: Record>(reader: &mut Reader<'_>, member: &'static str, values:
 }
 
 /// Reads a value that is none of the branches of `keyword` (`oneOf`, `anyOf`), and records that.
-pub fn no_variant<R: Record>(reader: &mut Reader<'_>, keyword: Keyword) -> Fault {
+pub fn no_variant(reader: &mut Reader<'_>, schema: &'static str, keyword: Keyword) -> Fault {
     match reader.skip() {
-        Ok(_) => reader.violate(Violation::new(keyword, "", R::SCHEMA)),
+        Ok(_) => reader.violate(Violation::new(keyword, "", schema)),
         Err(fault) => fault,
     }
 }

@@ -1,13 +1,17 @@
 //! Strings that satisfy the rules of a schema: a text exists only if it does.
 
+mod storage;
+
 use core::borrow::Borrow;
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::marker::PhantomData;
 use core::str::FromStr;
+use std::borrow::Cow;
 
-use super::{Check, Fault, Kind, Read, Reader, View, Violations, Write, Writer};
+pub use storage::{Inline, Storage};
+
+use super::{Check, Fault, Keyword, Read, Reader, View, Violation, Violations, Write, Writer};
 
 /// What a generated string type is: its name, its schema, its rules.
 pub trait TextRules: 'static {
@@ -19,12 +23,18 @@ pub trait TextRules: 'static {
     const CHECK: Check;
     /// Whether the string is personal or secret: then neither `Debug` nor `Display` shows it.
     const SENSITIVE: bool = false;
+    /// Where the characters are: [`Inline`] with room for all strings that satisfy the check, or a `Box<str>`.
+    type Storage: Storage;
+
+    /// Whether a string satisfies [`Self::CHECK`]: the same, as code.
+    fn accepts(text: &str) -> bool {
+        Self::CHECK.accepts(View::String(text))
+    }
 }
 
 /// A string that satisfies the rules `R`.
-pub struct Text<R> {
-    text: Box<str>,
-    rules: PhantomData<fn() -> R>,
+pub struct Text<R: TextRules> {
+    text: R::Storage,
 }
 
 impl<R: TextRules> Text<R> {
@@ -32,10 +42,17 @@ impl<R: TextRules> Text<R> {
     ///
     /// # Errors
     /// Every rule that it breaks.
-    pub fn new(text: impl Into<Box<str>>) -> Result<Self, Violations> {
-        let text = text.into();
-        R::CHECK.verify(View::String(&text), R::SCHEMA)?;
-        Ok(Self { text, rules: PhantomData })
+    pub fn new<'t>(text: impl Into<Cow<'t, str>>) -> Result<Self, Violations> {
+        Self::of(text.into()).map_err(|text| refused(&text, &R::CHECK, R::SCHEMA))
+    }
+
+    /// Gives a string back that does not satisfy the rules.
+    #[inline]
+    fn of(text: Cow<'_, str>) -> Result<Self, Cow<'_, str>> {
+        if !R::accepts(&text) {
+            return Err(text);
+        }
+        R::Storage::of(text).map(|text| Self { text }).ok_or(Cow::Borrowed(""))
     }
 
     /// Reads the text from JSON.
@@ -61,15 +78,25 @@ impl<R: TextRules> Text<R> {
     }
 }
 
-impl<R> Text<R> {
+impl<R: TextRules> Text<R> {
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// The text, without the promise that it satisfies anything.
     pub fn into_string(self) -> String {
-        self.text.into()
+        self.text.into_string()
+    }
+}
+
+/// The violations of a string that was not accepted.
+#[cold]
+fn refused(text: &str, check: &Check, schema: &'static str) -> Violations {
+    match check.verify(View::String(text), schema) {
+        Err(violations) => violations,
+        // Only where code does not do what its check says: then the value does not exist all the same.
+        Ok(()) => Violation::new(Keyword::False, "", schema).into(),
     }
 }
 
@@ -97,27 +124,27 @@ impl<R: TextRules> TryFrom<String> for Text<R> {
     }
 }
 
-impl<R> From<Text<R>> for String {
+impl<R: TextRules> From<Text<R>> for String {
     fn from(text: Text<R>) -> Self {
         text.into_string()
     }
 }
 
-impl<R> AsRef<str> for Text<R> {
+impl<R: TextRules> AsRef<str> for Text<R> {
     fn as_ref(&self) -> &str {
-        &self.text
+        self.as_str()
     }
 }
 
-impl<R> Borrow<str> for Text<R> {
+impl<R: TextRules> Borrow<str> for Text<R> {
     fn borrow(&self) -> &str {
-        &self.text
+        self.as_str()
     }
 }
 
 impl<R: TextRules> fmt::Display for Text<R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(if R::SENSITIVE { "[sensitive]" } else { &self.text })
+        formatter.pad(if R::SENSITIVE { "[sensitive]" } else { self.as_str() })
     }
 }
 
@@ -126,78 +153,80 @@ impl<R: TextRules> fmt::Debug for Text<R> {
         if R::SENSITIVE {
             write!(formatter, "{}([sensitive])", R::NAME)
         } else {
-            write!(formatter, "{}({:?})", R::NAME, self.text)
+            write!(formatter, "{}({:?})", R::NAME, self.as_str())
         }
     }
 }
 
-impl<R> Clone for Text<R> {
+impl<R: TextRules> Clone for Text<R> {
     fn clone(&self) -> Self {
-        Self { text: self.text.clone(), rules: PhantomData }
+        Self { text: self.text.clone() }
     }
 }
 
-impl<R> PartialEq for Text<R> {
+impl<R: TextRules> PartialEq for Text<R> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text.as_bytes() == other.text.as_bytes()
     }
 }
 
-impl<R> Eq for Text<R> {}
+impl<R: TextRules> Eq for Text<R> {}
 
-impl<R> PartialEq<str> for Text<R> {
+impl<R: TextRules> PartialEq<str> for Text<R> {
     fn eq(&self, other: &str) -> bool {
-        &*self.text == other
+        self.text.as_bytes() == other.as_bytes()
     }
 }
 
-impl<R> PartialEq<&str> for Text<R> {
+impl<R: TextRules> PartialEq<&str> for Text<R> {
     fn eq(&self, other: &&str) -> bool {
-        &*self.text == *other
+        self.text.as_bytes() == other.as_bytes()
     }
 }
 
-impl<R> PartialOrd for Text<R> {
+impl<R: TextRules> PartialOrd for Text<R> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl<R> Ord for Text<R> {
+impl<R: TextRules> Ord for Text<R> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(&other.text)
+        self.text.as_bytes().cmp(other.text.as_bytes())
     }
 }
 
 /// As `str` hashes, which `Borrow` asks for.
-impl<R> Hash for Text<R> {
+impl<R: TextRules> Hash for Text<R> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.as_str().hash(state);
     }
 }
 
 impl<R: TextRules> Read for Text<R> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        if reader.kind()? != Kind::String {
-            return Err(reader.wrong_kind("string", R::SCHEMA));
-        }
-        let text = reader.string()?;
-        Self::new(text).map_err(|violations| reader.violate_all(violations))
+        let text = match reader.plain_string() {
+            Some(text) => Cow::Borrowed(text),
+            None => reader.string_of(R::SCHEMA)?,
+        };
+        Self::of(text).map_err(|text| reader.violate_all(refused(&text, &R::CHECK, R::SCHEMA)))
     }
 }
 
-impl<R> Write for Text<R> {
+impl<R: TextRules> Write for Text<R> {
     fn write(&self, writer: &mut Writer) {
-        writer.text(&self.text);
+        writer.text(self.as_str());
     }
 }
 
-impl<R> serde::Serialize for Text<R> {
+#[cfg(feature = "serde")]
+impl<R: TextRules> serde::Serialize for Text<R> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(self.as_str())
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, R: TextRules> serde::Deserialize<'de> for Text<R> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

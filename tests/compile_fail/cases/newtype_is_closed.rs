@@ -3,5 +3,5 @@
 use pix_clients::klavi::types::Cpf;
 
 fn main() {
-    let _ = Cpf { text: "not a CPF".into(), rules: std::marker::PhantomData };
+    let _ = Cpf { text: pix_clients::runtime::Storage::of("not a CPF".into()).unwrap() };
 }

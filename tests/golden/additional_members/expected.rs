@@ -32,31 +32,32 @@ impl Typed {
 }
 
 impl runtime::Record for Typed {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Typed";
-    const MEMBERS: &'static [&'static str] = &["id", "undeclared"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Typed",
+        &[runtime::Member::required("id"), runtime::Member::required("undeclared")],
+    );
 }
 
 impl runtime::Read for Typed {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_undeclared = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_undeclared = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "undeclared" => slot_undeclared.fill(reader, "undeclared")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_undeclared)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
-        slot_undeclared.require::<Self>(reader, "undeclared");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            undeclared: slot_undeclared.take()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            undeclared: runtime::required(slot_undeclared)?,
+            additional: slot_additional,
         })
     }
 }
@@ -97,6 +98,7 @@ impl Typed {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Typed {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -106,6 +108,7 @@ impl ::serde::Serialize for Typed {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Typed {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -140,30 +143,35 @@ impl Free {
 }
 
 impl runtime::Record for Free {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Free";
-    const MEMBERS: &'static [&'static str] = &["additional", "undeclared"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Free",
+        &[
+            runtime::Member::optional("additional"),
+            runtime::Member::required("undeclared"),
+        ],
+    );
 }
 
 impl runtime::Read for Free {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_additional = runtime::Slot::empty();
-        let mut slot_undeclared = runtime::Slot::empty();
+        let mut slot_additional = ::core::option::Option::None;
+        let mut slot_undeclared = ::core::option::Option::None;
         let mut slot_additional_2 = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "additional" => slot_additional.fill(reader, "additional")?,
-                "undeclared" => slot_undeclared.fill(reader, "undeclared")?,
-                _ => slot_additional_2.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_additional)?,
+                1 => object.fill(&mut slot_undeclared)?,
+                _ => object.add(&mut slot_additional_2)?,
             }
         }
-        slot_undeclared.require::<Self>(reader, "undeclared");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            additional: slot_additional.take_optional()?,
-            undeclared: slot_undeclared.take()?,
-            additional_2: slot_additional_2.finish()?,
+            additional: slot_additional,
+            undeclared: runtime::required(slot_undeclared)?,
+            additional_2: slot_additional_2,
         })
     }
 }
@@ -204,6 +212,7 @@ impl Free {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Free {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -213,6 +222,7 @@ impl ::serde::Serialize for Free {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Free {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

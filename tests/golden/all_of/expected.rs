@@ -34,30 +34,32 @@ impl Base {
 }
 
 impl runtime::Record for Base {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Base";
-    const MEMBERS: &'static [&'static str] = &["id", "note"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Base",
+        &[runtime::Member::required("id"), runtime::Member::optional("note")],
+    );
 }
 
 impl runtime::Read for Base {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_note = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_note = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "note" => slot_note.fill(reader, "note")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_note)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            note: slot_note.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            note: slot_note,
+            additional: slot_additional,
         })
     }
 }
@@ -98,6 +100,7 @@ impl Base {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Base {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -107,6 +110,7 @@ impl ::serde::Serialize for Base {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Base {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -155,34 +159,39 @@ impl Extended {
 }
 
 impl runtime::Record for Extended {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Extended";
-    const MEMBERS: &'static [&'static str] = &["id", "note", "amount"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Extended",
+        &[
+            runtime::Member::required("id"),
+            runtime::Member::required("note"),
+            runtime::Member::optional("amount"),
+        ],
+    );
 }
 
 impl runtime::Read for Extended {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_note = runtime::Slot::empty();
-        let mut slot_amount = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_note = ::core::option::Option::None;
+        let mut slot_amount = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "note" => slot_note.fill(reader, "note")?,
-                "amount" => slot_amount.fill(reader, "amount")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_note)?,
+                2 => object.fill(&mut slot_amount)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
-        slot_note.require::<Self>(reader, "note");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            note: slot_note.take()?,
-            amount: slot_amount.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            note: runtime::required(slot_note)?,
+            amount: slot_amount,
+            additional: slot_additional,
         })
     }
 }
@@ -224,6 +233,7 @@ impl Extended {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Extended {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -233,6 +243,7 @@ impl ::serde::Serialize for Extended {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Extended {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -263,6 +274,10 @@ impl runtime::TextRules for BaseId {
     const NAME: &'static str = "BaseId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Base/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(19))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Extended/allOf/1/properties/id`.
@@ -274,23 +289,41 @@ impl runtime::TextRules for ExtendedId {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MaxLength(19), runtime::Check::Pattern(&EXTENDED_ID)],
     );
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        extended_id(text.as_bytes())
+            && runtime::has_length(text, 0, ::core::option::Option::Some(19))
+    }
+}
+
+/// `^a`: `a`, anything.
+fn extended_id(text: &[u8]) -> bool {
+    let [b'a', ..] = text else { return false };
+    true
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
-const E: u16 = runtime::Pattern::ACCEPT;
+const D: u16 = runtime::pattern::Table::REFUSE;
+const E: u16 = runtime::pattern::Table::ACCEPT;
 
 // ^a
 #[rustfmt::skip]
 static EXTENDED_ID: runtime::Pattern = runtime::Pattern {
     source: "^a",
-    classes: &runtime::Pattern::classes(&[(b'a', b'a', 1)]),
+    code: Some(extended_id),
+    table: runtime::Pattern::when_sampled(&EXTENDED_ID_TABLE),
+};
+
+#[rustfmt::skip]
+static EXTENDED_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'a', b'a', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, E, // 0
-    ],
-    accepting: &[],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };

@@ -20,29 +20,32 @@ pub struct KeyDraft {
 }
 
 impl runtime::Record for KeyDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Key";
-    const MEMBERS: &'static [&'static str] = &["email", "phone"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Key",
+        &[runtime::Member::optional("email"), runtime::Member::optional("phone")],
+    );
 }
 
 impl runtime::Read for KeyDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_email = runtime::Slot::empty();
-        let mut slot_phone = runtime::Slot::empty();
+        let mut slot_email = ::core::option::Option::None;
+        let mut slot_phone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "email" => slot_email.fill(reader, "email")?,
-                "phone" => slot_phone.fill(reader, "phone")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_email)?,
+                1 => object.fill(&mut slot_phone)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            email: slot_email.take_optional()?,
-            phone: slot_phone.take_optional()?,
-            additional: slot_additional.finish()?,
+            email: slot_email,
+            phone: slot_phone,
+            additional: slot_additional,
         })
     }
 }
@@ -145,6 +148,7 @@ impl runtime::Write for Key {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Key {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -154,6 +158,7 @@ impl ::serde::Serialize for Key {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Key {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -197,4 +202,8 @@ impl runtime::TextRules for KeyEmail {
     const NAME: &'static str = "KeyEmail";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Key/properties/email";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Email);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Email.is_valid(text)
+    }
 }

@@ -22,29 +22,32 @@ pub struct First {
 }
 
 impl runtime::Record for First {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/First";
-    const MEMBERS: &'static [&'static str] = &["code", "inner"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/First",
+        &[runtime::Member::optional("code"), runtime::Member::optional("inner")],
+    );
 }
 
 impl runtime::Read for First {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
-        let mut slot_inner = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
+        let mut slot_inner = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                "inner" => slot_inner.fill(reader, "inner")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                1 => object.fill(&mut slot_inner)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take_optional()?,
-            inner: slot_inner.take_optional()?,
-            additional: slot_additional.finish()?,
+            code: slot_code,
+            inner: slot_inner,
+            additional: slot_additional,
         })
     }
 }
@@ -85,6 +88,7 @@ impl First {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for First {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -94,6 +98,7 @@ impl ::serde::Serialize for First {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for First {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -123,26 +128,29 @@ pub struct FirstInner {
 }
 
 impl runtime::Record for FirstInner {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/First/properties/inner";
-    const MEMBERS: &'static [&'static str] = &["deep"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/First/properties/inner",
+        &[runtime::Member::optional("deep")],
+    );
 }
 
 impl runtime::Read for FirstInner {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_deep = runtime::Slot::empty();
+        let mut slot_deep = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "deep" => slot_deep.fill(reader, "deep")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_deep)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            deep: slot_deep.take_optional()?,
-            additional: slot_additional.finish()?,
+            deep: slot_deep,
+            additional: slot_additional,
         })
     }
 }
@@ -182,6 +190,7 @@ impl FirstInner {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for FirstInner {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -191,6 +200,7 @@ impl ::serde::Serialize for FirstInner {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for FirstInner {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -224,32 +234,39 @@ pub struct Second {
 }
 
 impl runtime::Record for Second {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Second";
-    const MEMBERS: &'static [&'static str] = &["code", "same", "anchored"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Second",
+        &[
+            runtime::Member::optional("code"),
+            runtime::Member::optional("same"),
+            runtime::Member::optional("anchored"),
+        ],
+    );
 }
 
 impl runtime::Read for Second {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
-        let mut slot_same = runtime::Slot::empty();
-        let mut slot_anchored = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
+        let mut slot_same = ::core::option::Option::None;
+        let mut slot_anchored = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                "same" => slot_same.fill(reader, "same")?,
-                "anchored" => slot_anchored.fill(reader, "anchored")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                1 => object.fill(&mut slot_same)?,
+                2 => object.fill(&mut slot_anchored)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take_optional()?,
-            same: slot_same.take_optional()?,
-            anchored: slot_anchored.take_optional()?,
-            additional: slot_additional.finish()?,
+            code: slot_code,
+            same: slot_same,
+            anchored: slot_anchored,
+            additional: slot_additional,
         })
     }
 }
@@ -291,6 +308,7 @@ impl Second {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Second {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -300,6 +318,7 @@ impl ::serde::Serialize for Second {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Second {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -337,6 +356,10 @@ impl runtime::TextRules for FirstCode {
     const NAME: &'static str = "FirstCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/First/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(3))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/First/properties/inner/properties/deep`.
@@ -357,6 +380,10 @@ impl runtime::TextRules for SecondCode {
     const NAME: &'static str = "SecondCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Second/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(3))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Word`.
@@ -366,4 +393,8 @@ impl runtime::TextRules for Word {
     const NAME: &'static str = "Word";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Word";
     const CHECK: runtime::Check = runtime::Check::MinLength(1);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        !text.is_empty()
+    }
 }

@@ -45,33 +45,39 @@ impl Holder {
 }
 
 impl runtime::Record for Holder {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["required", "optional", "list"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Holder",
+        &[
+            runtime::Member::required("required"),
+            runtime::Member::optional("optional"),
+            runtime::Member::optional("list"),
+        ],
+    );
 }
 
 impl runtime::Read for Holder {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_required = runtime::Slot::empty();
-        let mut slot_optional = runtime::Slot::empty();
-        let mut slot_list = runtime::Slot::empty();
+        let mut slot_required = ::core::option::Option::None;
+        let mut slot_optional = ::core::option::Option::None;
+        let mut slot_list = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "required" => slot_required.fill(reader, "required")?,
-                "optional" => slot_optional.fill(reader, "optional")?,
-                "list" => slot_list.fill(reader, "list")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_required)?,
+                1 => object.fill(&mut slot_optional)?,
+                2 => object.fill(&mut slot_list)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_required.require::<Self>(reader, "required");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            required: slot_required.take()?,
-            optional: slot_optional.take_optional()?,
-            list: slot_list.take_optional()?,
-            additional: slot_additional.finish()?,
+            required: runtime::required(slot_required)?,
+            optional: slot_optional,
+            list: slot_list,
+            additional: slot_additional,
         })
     }
 }
@@ -113,6 +119,7 @@ impl Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -122,6 +129,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

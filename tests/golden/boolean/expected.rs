@@ -37,30 +37,32 @@ impl Holder {
 }
 
 impl runtime::Record for Holder {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["active", "flag"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Holder",
+        &[runtime::Member::required("active"), runtime::Member::optional("flag")],
+    );
 }
 
 impl runtime::Read for Holder {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_active = runtime::Slot::empty();
-        let mut slot_flag = runtime::Slot::empty();
+        let mut slot_active = ::core::option::Option::None;
+        let mut slot_flag = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "active" => slot_active.fill(reader, "active")?,
-                "flag" => slot_flag.fill(reader, "flag")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_active)?,
+                1 => object.fill(&mut slot_flag)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_active.require::<Self>(reader, "active");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            active: slot_active.take()?,
-            flag: slot_flag.take_optional()?,
-            additional: slot_additional.finish()?,
+            active: runtime::required(slot_active)?,
+            flag: slot_flag,
+            additional: slot_additional,
         })
     }
 }
@@ -101,6 +103,7 @@ impl Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -110,6 +113,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -72,11 +72,6 @@ impl ::core::convert::From<AccountTran> for Account {
     }
 }
 
-impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["type"];
-}
-
 impl runtime::Read for Account {
     fn read(
         reader: &mut runtime::Reader<'_>,
@@ -93,7 +88,12 @@ impl runtime::Read for Account {
             }
             _ => {
                 ::core::result::Result::Err(
-                    runtime::no_case::<Self>(reader, "type", &["CACC", "SVGS", "TRAN"]),
+                    runtime::no_case(
+                        reader,
+                        "input.yaml#/components/schemas/Account",
+                        "type",
+                        &["CACC", "SVGS", "TRAN"],
+                    ),
                 )
             }
         }
@@ -110,6 +110,7 @@ impl runtime::Write for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -119,6 +120,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -157,35 +159,37 @@ impl AccountCacc {
 }
 
 impl runtime::Record for AccountCacc {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/then";
-    const MEMBERS: &'static [&'static str] = &["type", "number", "issuer"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account/then",
+        &[
+            runtime::Member::required("type"),
+            runtime::Member::required("number"),
+            runtime::Member::required("issuer"),
+        ],
+    );
 }
 
 impl runtime::Read for AccountCacc {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut constant_0 = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "type" => constant_0.fill_constant(reader, "type", "\"CACC\"")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.constant("\"CACC\"")?,
+                1 => object.fill(&mut slot_number)?,
+                2 => object.fill(&mut slot_issuer)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_0.require::<Self>(reader, "type");
-        slot_number.require::<Self>(reader, "number");
-        slot_issuer.require::<Self>(reader, "issuer");
-        constant_0.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            number: slot_number.take()?,
-            issuer: slot_issuer.take()?,
-            additional: slot_additional.finish()?,
+            number: runtime::required(slot_number)?,
+            issuer: runtime::required(slot_issuer)?,
+            additional: slot_additional,
         })
     }
 }
@@ -227,6 +231,7 @@ impl AccountCacc {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountCacc {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -236,6 +241,7 @@ impl ::serde::Serialize for AccountCacc {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountCacc {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -288,35 +294,37 @@ impl AccountSvgs {
 }
 
 impl runtime::Record for AccountSvgs {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/then";
-    const MEMBERS: &'static [&'static str] = &["type", "number", "issuer"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account/then",
+        &[
+            runtime::Member::required("type"),
+            runtime::Member::required("number"),
+            runtime::Member::required("issuer"),
+        ],
+    );
 }
 
 impl runtime::Read for AccountSvgs {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut constant_0 = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "type" => constant_0.fill_constant(reader, "type", "\"SVGS\"")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.constant("\"SVGS\"")?,
+                1 => object.fill(&mut slot_number)?,
+                2 => object.fill(&mut slot_issuer)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_0.require::<Self>(reader, "type");
-        slot_number.require::<Self>(reader, "number");
-        slot_issuer.require::<Self>(reader, "issuer");
-        constant_0.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            number: slot_number.take()?,
-            issuer: slot_issuer.take()?,
-            additional: slot_additional.finish()?,
+            number: runtime::required(slot_number)?,
+            issuer: runtime::required(slot_issuer)?,
+            additional: slot_additional,
         })
     }
 }
@@ -358,6 +366,7 @@ impl AccountSvgs {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountSvgs {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -367,6 +376,7 @@ impl ::serde::Serialize for AccountSvgs {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountSvgs {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -405,34 +415,37 @@ impl AccountTran {
 }
 
 impl runtime::Record for AccountTran {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/else";
-    const MEMBERS: &'static [&'static str] = &["type", "number", "issuer"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account/else",
+        &[
+            runtime::Member::required("type"),
+            runtime::Member::required("number"),
+            runtime::Member::optional("issuer"),
+        ],
+    );
 }
 
 impl runtime::Read for AccountTran {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut constant_0 = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
+        let mut slot_number = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "type" => constant_0.fill_constant(reader, "type", "\"TRAN\"")?,
-                "number" => slot_number.fill(reader, "number")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.constant("\"TRAN\"")?,
+                1 => object.fill(&mut slot_number)?,
+                2 => object.fill(&mut slot_issuer)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_0.require::<Self>(reader, "type");
-        slot_number.require::<Self>(reader, "number");
-        constant_0.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            number: slot_number.take()?,
-            issuer: slot_issuer.take_optional()?,
-            additional: slot_additional.finish()?,
+            number: runtime::required(slot_number)?,
+            issuer: slot_issuer,
+            additional: slot_additional,
         })
     }
 }
@@ -474,6 +487,7 @@ impl AccountTran {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountTran {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -483,6 +497,7 @@ impl ::serde::Serialize for AccountTran {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountTran {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -566,6 +581,7 @@ impl runtime::Write for AccountTranIssuer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountTranIssuer {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -575,6 +591,7 @@ impl ::serde::Serialize for AccountTranIssuer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountTranIssuer {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -598,6 +615,10 @@ impl runtime::TextRules for AccountCaccNumber {
     const NAME: &'static str = "AccountCaccNumber";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/number";
     const CHECK: runtime::Check = runtime::Check::Pattern(&ACCOUNT_CACC_NUMBER);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        account_cacc_number(text.as_bytes())
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Account/properties/issuer`.
@@ -607,23 +628,44 @@ impl runtime::TextRules for AccountCaccIssuer {
     const NAME: &'static str = "AccountCaccIssuer";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/issuer";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(4))
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d+$`: 1 or more of `0-9`.
+fn account_cacc_number(text: &[u8]) -> bool {
+    !text.is_empty() && runtime::pattern::all(text, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d+$
 #[rustfmt::skip]
 static ACCOUNT_CACC_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(account_cacc_number),
+    table: runtime::Pattern::when_sampled(&ACCOUNT_CACC_NUMBER_TABLE),
+};
+
+#[rustfmt::skip]
+static ACCOUNT_CACC_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 1, // 1
-    ],
-    accepting: &[1],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };

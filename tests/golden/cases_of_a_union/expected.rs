@@ -55,11 +55,6 @@ impl ::core::convert::From<Pix> for Payment {
     }
 }
 
-impl runtime::Record for Payment {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Payment";
-    const MEMBERS: &'static [&'static str] = &["kind"];
-}
-
 impl runtime::Read for Payment {
     fn read(
         reader: &mut runtime::Reader<'_>,
@@ -73,9 +68,12 @@ impl runtime::Read for Payment {
             }
             _ => {
                 ::core::result::Result::Err(
-                    runtime::no_case::<
-                        Self,
-                    >(reader, "kind", &["card", "pix", "pix_automatic"]),
+                    runtime::no_case(
+                        reader,
+                        "input.yaml#/components/schemas/Payment",
+                        "kind",
+                        &["card", "pix", "pix_automatic"],
+                    ),
                 )
             }
         }
@@ -91,6 +89,7 @@ impl runtime::Write for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -100,6 +99,7 @@ impl ::serde::Serialize for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -131,31 +131,30 @@ impl Card {
 }
 
 impl runtime::Record for Card {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Card";
-    const MEMBERS: &'static [&'static str] = &["kind", "number"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Card",
+        &[runtime::Member::required("kind"), runtime::Member::required("number")],
+    );
 }
 
 impl runtime::Read for Card {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut constant_0 = runtime::Slot::empty();
-        let mut slot_number = runtime::Slot::empty();
+        let mut slot_number = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "kind" => constant_0.fill_constant(reader, "kind", "\"card\"")?,
-                "number" => slot_number.fill(reader, "number")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.constant("\"card\"")?,
+                1 => object.fill(&mut slot_number)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_0.require::<Self>(reader, "kind");
-        slot_number.require::<Self>(reader, "number");
-        constant_0.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            number: slot_number.take()?,
-            additional: slot_additional.finish()?,
+            number: runtime::required(slot_number)?,
+            additional: slot_additional,
         })
     }
 }
@@ -196,6 +195,7 @@ impl Card {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Card {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -205,6 +205,7 @@ impl ::serde::Serialize for Card {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Card {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -239,31 +240,32 @@ impl Pix {
 }
 
 impl runtime::Record for Pix {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Pix";
-    const MEMBERS: &'static [&'static str] = &["kind", "key"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Pix",
+        &[runtime::Member::required("kind"), runtime::Member::required("key")],
+    );
 }
 
 impl runtime::Read for Pix {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = runtime::Slot::empty();
-        let mut slot_key = runtime::Slot::empty();
+        let mut slot_kind = ::core::option::Option::None;
+        let mut slot_key = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "kind" => slot_kind.fill(reader, "kind")?,
-                "key" => slot_key.fill(reader, "key")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_kind)?,
+                1 => object.fill(&mut slot_key)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_kind.require::<Self>(reader, "kind");
-        slot_key.require::<Self>(reader, "key");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            kind: slot_kind.take()?,
-            key: slot_key.take()?,
-            additional: slot_additional.finish()?,
+            kind: runtime::required(slot_kind)?,
+            key: runtime::required(slot_key)?,
+            additional: slot_additional,
         })
     }
 }
@@ -304,6 +306,7 @@ impl Pix {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Pix {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -313,6 +316,7 @@ impl ::serde::Serialize for Pix {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Pix {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -400,6 +404,7 @@ impl runtime::Write for PixKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PixKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -409,6 +414,7 @@ impl ::serde::Serialize for PixKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PixKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -474,11 +480,6 @@ impl ::core::convert::From<ChargeMonthly> for Charge {
     }
 }
 
-impl runtime::Record for Charge {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Charge";
-    const MEMBERS: &'static [&'static str] = &["way"];
-}
-
 impl runtime::Read for Charge {
     fn read(
         reader: &mut runtime::Reader<'_>,
@@ -492,7 +493,12 @@ impl runtime::Read for Charge {
             }
             _ => {
                 ::core::result::Result::Err(
-                    runtime::no_case::<Self>(reader, "way", &["once", "monthly"]),
+                    runtime::no_case(
+                        reader,
+                        "input.yaml#/components/schemas/Charge",
+                        "way",
+                        &["once", "monthly"],
+                    ),
                 )
             }
         }
@@ -508,6 +514,7 @@ impl runtime::Write for Charge {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Charge {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -517,6 +524,7 @@ impl ::serde::Serialize for Charge {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Charge {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -548,31 +556,30 @@ impl ChargeOnce {
 }
 
 impl runtime::Record for ChargeOnce {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Charge/anyOf/0";
-    const MEMBERS: &'static [&'static str] = &["amount", "way"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Charge/anyOf/0",
+        &[runtime::Member::required("amount"), runtime::Member::required("way")],
+    );
 }
 
 impl runtime::Read for ChargeOnce {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_amount = runtime::Slot::empty();
-        let mut constant_1 = runtime::Slot::empty();
+        let mut slot_amount = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "amount" => slot_amount.fill(reader, "amount")?,
-                "way" => constant_1.fill_constant(reader, "way", "\"once\"")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_amount)?,
+                1 => object.constant("\"once\"")?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_amount.require::<Self>(reader, "amount");
-        constant_1.require::<Self>(reader, "way");
-        constant_1.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            amount: slot_amount.take()?,
-            additional: slot_additional.finish()?,
+            amount: runtime::required(slot_amount)?,
+            additional: slot_additional,
         })
     }
 }
@@ -613,6 +620,7 @@ impl ChargeOnce {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ChargeOnce {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -622,6 +630,7 @@ impl ::serde::Serialize for ChargeOnce {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ChargeOnce {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -658,35 +667,37 @@ impl ChargeMonthly {
 }
 
 impl runtime::Record for ChargeMonthly {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Charge/anyOf/1";
-    const MEMBERS: &'static [&'static str] = &["amount", "way", "day"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Charge/anyOf/1",
+        &[
+            runtime::Member::required("amount"),
+            runtime::Member::required("way"),
+            runtime::Member::required("day"),
+        ],
+    );
 }
 
 impl runtime::Read for ChargeMonthly {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_amount = runtime::Slot::empty();
-        let mut constant_1 = runtime::Slot::empty();
-        let mut slot_day = runtime::Slot::empty();
+        let mut slot_amount = ::core::option::Option::None;
+        let mut slot_day = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "amount" => slot_amount.fill(reader, "amount")?,
-                "way" => constant_1.fill_constant(reader, "way", "\"monthly\"")?,
-                "day" => slot_day.fill(reader, "day")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_amount)?,
+                1 => object.constant("\"monthly\"")?,
+                2 => object.fill(&mut slot_day)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_amount.require::<Self>(reader, "amount");
-        constant_1.require::<Self>(reader, "way");
-        slot_day.require::<Self>(reader, "day");
-        constant_1.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            amount: slot_amount.take()?,
-            day: slot_day.take()?,
-            additional: slot_additional.finish()?,
+            amount: runtime::required(slot_amount)?,
+            day: runtime::required(slot_day)?,
+            additional: slot_additional,
         })
     }
 }
@@ -728,6 +739,7 @@ impl ChargeMonthly {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ChargeMonthly {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -737,6 +749,7 @@ impl ::serde::Serialize for ChargeMonthly {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ChargeMonthly {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

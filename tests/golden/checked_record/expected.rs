@@ -20,32 +20,39 @@ pub struct PayerDraft {
 }
 
 impl runtime::Record for PayerDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Payer";
-    const MEMBERS: &'static [&'static str] = &["cpf", "cnpj", "name"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Payer",
+        &[
+            runtime::Member::optional("cpf"),
+            runtime::Member::optional("cnpj"),
+            runtime::Member::optional("name"),
+        ],
+    );
 }
 
 impl runtime::Read for PayerDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf = runtime::Slot::empty();
-        let mut slot_cnpj = runtime::Slot::empty();
-        let mut slot_name = runtime::Slot::empty();
+        let mut slot_cpf = ::core::option::Option::None;
+        let mut slot_cnpj = ::core::option::Option::None;
+        let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cpf" => slot_cpf.fill(reader, "cpf")?,
-                "cnpj" => slot_cnpj.fill(reader, "cnpj")?,
-                "name" => slot_name.fill(reader, "name")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_cpf)?,
+                1 => object.fill(&mut slot_cnpj)?,
+                2 => object.fill(&mut slot_name)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            cpf: slot_cpf.take_optional()?,
-            cnpj: slot_cnpj.take_optional()?,
-            name: slot_name.take_optional()?,
-            additional: slot_additional.finish()?,
+            cpf: slot_cpf,
+            cnpj: slot_cnpj,
+            name: slot_name,
+            additional: slot_additional,
         })
     }
 }
@@ -113,11 +120,13 @@ impl Payer {
 impl ::core::convert::TryFrom<PayerDraft> for Payer {
     type Error = runtime::Violations;
     fn try_from(draft: PayerDraft) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::Payer::CHECK,
-            "input.yaml#/components/schemas/Payer",
-        )?;
+        if !super::rules::Payer::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::Payer::CHECK,
+                "input.yaml#/components/schemas/Payer",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -151,6 +160,7 @@ impl runtime::Write for Payer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payer {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -160,6 +170,7 @@ impl ::serde::Serialize for Payer {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payer {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -182,29 +193,32 @@ pub struct LimitsDraft {
 }
 
 impl runtime::Record for LimitsDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Limits";
-    const MEMBERS: &'static [&'static str] = &["kind", "until"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Limits",
+        &[runtime::Member::optional("kind"), runtime::Member::optional("until")],
+    );
 }
 
 impl runtime::Read for LimitsDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = runtime::Slot::empty();
-        let mut slot_until = runtime::Slot::empty();
+        let mut slot_kind = ::core::option::Option::None;
+        let mut slot_until = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "kind" => slot_kind.fill(reader, "kind")?,
-                "until" => slot_until.fill(reader, "until")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_kind)?,
+                1 => object.fill(&mut slot_until)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            kind: slot_kind.take_optional()?,
-            until: slot_until.take_optional()?,
-            additional: slot_additional.finish()?,
+            kind: slot_kind,
+            until: slot_until,
+            additional: slot_additional,
         })
     }
 }
@@ -271,11 +285,13 @@ impl ::core::convert::TryFrom<LimitsDraft> for Limits {
     fn try_from(
         draft: LimitsDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::Limits::CHECK,
-            "input.yaml#/components/schemas/Limits",
-        )?;
+        if !super::rules::Limits::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::Limits::CHECK,
+                "input.yaml#/components/schemas/Limits",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -309,6 +325,7 @@ impl runtime::Write for Limits {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Limits {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -318,6 +335,7 @@ impl ::serde::Serialize for Limits {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Limits {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -405,6 +423,7 @@ impl runtime::Write for LimitsKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for LimitsKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -414,6 +433,7 @@ impl ::serde::Serialize for LimitsKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for LimitsKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -451,6 +471,12 @@ impl Payer {
             ],
         ),
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::PayerDraft) -> bool {
+        (usize::from(draft.cpf.is_some()) + usize::from(draft.cnpj.is_some())
+            + usize::from(draft.name.is_some()) + draft.additional.len() >= 1)
+            && (draft.cpf.is_none() || draft.name.is_some())
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Limits`.
@@ -484,6 +510,11 @@ impl Limits {
             otherwise: &runtime::Check::Always,
         },
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::LimitsDraft) -> bool {
+        draft.kind.as_ref().is_none_or(|text| text.as_str() != "night")
+            || draft.until.is_some()
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Limits/properties/until`.
@@ -493,4 +524,8 @@ impl runtime::TextRules for LimitsUntil {
     const NAME: &'static str = "LimitsUntil";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Limits/properties/until";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Time);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Time.is_valid(text)
+    }
 }

@@ -20,29 +20,32 @@ pub struct PixKey {
 }
 
 impl runtime::Record for PixKey {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/pix-key-v2";
-    const MEMBERS: &'static [&'static str] = &["type", "inner"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/pix-key-v2",
+        &[runtime::Member::optional("type"), runtime::Member::optional("inner")],
+    );
 }
 
 impl runtime::Read for PixKey {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_pix_key_kind = runtime::Slot::empty();
-        let mut slot_pix_key_inner = runtime::Slot::empty();
+        let mut slot_pix_key_kind = ::core::option::Option::None;
+        let mut slot_pix_key_inner = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "type" => slot_pix_key_kind.fill(reader, "type")?,
-                "inner" => slot_pix_key_inner.fill(reader, "inner")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_pix_key_kind)?,
+                1 => object.fill(&mut slot_pix_key_inner)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            pix_key_kind: slot_pix_key_kind.take_optional()?,
-            pix_key_inner: slot_pix_key_inner.take_optional()?,
-            additional: slot_additional.finish()?,
+            pix_key_kind: slot_pix_key_kind,
+            pix_key_inner: slot_pix_key_inner,
+            additional: slot_additional,
         })
     }
 }
@@ -83,6 +86,7 @@ impl PixKey {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PixKey {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -92,6 +96,7 @@ impl ::serde::Serialize for PixKey {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PixKey {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -173,6 +178,7 @@ impl runtime::Write for PixKeyKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PixKeyKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -182,6 +188,7 @@ impl ::serde::Serialize for PixKeyKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PixKeyKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -202,26 +209,29 @@ pub struct PixKeyInner {
 }
 
 impl runtime::Record for PixKeyInner {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/pix-key-v2/properties/inner";
-    const MEMBERS: &'static [&'static str] = &["x"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/pix-key-v2/properties/inner",
+        &[runtime::Member::optional("x")],
+    );
 }
 
 impl runtime::Read for PixKeyInner {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_x = runtime::Slot::empty();
+        let mut slot_x = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "x" => slot_x.fill(reader, "x")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_x)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            x: slot_x.take_optional()?,
-            additional: slot_additional.finish()?,
+            x: slot_x,
+            additional: slot_additional,
         })
     }
 }
@@ -261,6 +271,7 @@ impl PixKeyInner {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PixKeyInner {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -270,6 +281,7 @@ impl ::serde::Serialize for PixKeyInner {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PixKeyInner {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -11,13 +11,15 @@ rust-version = "1.85"
 publish = false
 
 [features]
-default = ["async"]
+default = ["async", "serde"]
 # Operations without input and output.
 client = ["dep:http"]
 # The asynchronous clients, over reqwest.
 async = ["client", "dep:reqwest"]
 # The blocking clients, over ureq.
 blocking = ["client", "dep:ureq"]
+# serde's traits of every type, and `serde_json::Value`.
+serde = ["dep:serde", "dep:serde_json"]
 # Test data: samples and boundaries of every type, from bytes.
 sample = []
 # Test data for fuzzers.
@@ -30,8 +32,8 @@ arbitrary = { version = "1.4.0", default-features = false, optional = true }
 http = { version = "1.5.0", default-features = false, features = ["std"], optional = true }
 proptest = { version = "1.9.0", default-features = false, features = ["std"], optional = true }
 reqwest = { version = "0.13.5", default-features = false, features = ["rustls"], optional = true }
-serde = { version = "1.0.229", default-features = false, features = ["std"] }
-serde_json = { version = "1.0.154", default-features = false, features = ["std", "raw_value"] }
+serde = { version = "1.0.229", default-features = false, features = ["std"], optional = true }
+serde_json = { version = "1.0.154", default-features = false, features = ["std", "raw_value"], optional = true }
 ureq = { version = "~3.5.1", default-features = false, features = ["platform-verifier", "rustls"], optional = true }
 
 // ---- README.md ----
@@ -52,7 +54,8 @@ answered: a member that deviates from the documentation is kept, and `violations
 | `async` (default) | `Client` of each module, over reqwest |
 | `blocking` | `blocking::Client` of each module, over ureq |
 | `client` | operations without input and output, for an HTTP client of your own |
-| none | types only |
+| `serde` (default) | serde's traits of every type, and `from_value` of a `serde_json::Value` |
+| none | types only, with `from_json` and `to_json` |
 
 | feature for tests | gives |
 |---|---|

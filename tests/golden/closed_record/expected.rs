@@ -33,28 +33,30 @@ impl Point {
 }
 
 impl runtime::Record for Point {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Point";
-    const MEMBERS: &'static [&'static str] = &["x", "y"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Point",
+        &[runtime::Member::required("x"), runtime::Member::optional("y")],
+    );
 }
 
 impl runtime::Read for Point {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_x = runtime::Slot::empty();
-        let mut slot_y = runtime::Slot::empty();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "x" => slot_x.fill(reader, "x")?,
-                "y" => slot_y.fill(reader, "y")?,
-                _ => runtime::refuse_member::<Self>(reader, &name)?,
+        let mut slot_x = ::core::option::Option::None;
+        let mut slot_y = ::core::option::Option::None;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_x)?,
+                1 => object.fill(&mut slot_y)?,
+                _ => object.refuse()?,
             }
         }
-        slot_x.require::<Self>(reader, "x");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            x: slot_x.take()?,
-            y: slot_y.take_optional()?,
+            x: runtime::required(slot_x)?,
+            y: slot_y,
         })
     }
 }
@@ -94,6 +96,7 @@ impl Point {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Point {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -103,6 +106,7 @@ impl ::serde::Serialize for Point {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Point {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -118,18 +122,21 @@ impl<'de> ::serde::Deserialize<'de> for Point {
 pub struct Nothing;
 
 impl runtime::Record for Nothing {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Nothing";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Nothing",
+        &[],
+    );
 }
 
 impl runtime::Read for Nothing {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            runtime::refuse_member::<Self>(reader, &name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.refuse()?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self)
     }
 }
@@ -167,6 +174,7 @@ impl Nothing {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Nothing {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -176,6 +184,7 @@ impl ::serde::Serialize for Nothing {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Nothing {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -18,36 +18,35 @@ pub struct Envelope {
 }
 
 impl runtime::Record for Envelope {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Envelope";
-    const MEMBERS: &'static [&'static str] = &["version", "kind", "optional"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Envelope",
+        &[
+            runtime::Member::required("version"),
+            runtime::Member::required("kind"),
+            runtime::Member::optional("optional"),
+        ],
+    );
 }
 
 impl runtime::Read for Envelope {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut constant_0 = runtime::Slot::empty();
-        let mut constant_1 = runtime::Slot::empty();
-        let mut slot_optional = runtime::Slot::empty();
+        let mut slot_optional = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "version" => constant_0.fill_constant(reader, "version", "2")?,
-                "kind" => {
-                    constant_1.fill_constant(reader, "kind", "\"say \\\"hello\\\"\"")?
-                }
-                "optional" => slot_optional.fill(reader, "optional")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.constant("2")?,
+                1 => object.constant("\"say \\\"hello\\\"\"")?,
+                2 => object.fill(&mut slot_optional)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_0.require::<Self>(reader, "version");
-        constant_1.require::<Self>(reader, "kind");
-        constant_0.take()?;
-        constant_1.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            optional: slot_optional.take_optional()?,
-            additional: slot_additional.finish()?,
+            optional: slot_optional,
+            additional: slot_additional,
         })
     }
 }
@@ -89,6 +88,7 @@ impl Envelope {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Envelope {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -98,6 +98,7 @@ impl ::serde::Serialize for Envelope {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Envelope {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -179,6 +180,7 @@ impl runtime::Write for EnvelopeOptional {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for EnvelopeOptional {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -188,6 +190,7 @@ impl ::serde::Serialize for EnvelopeOptional {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for EnvelopeOptional {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

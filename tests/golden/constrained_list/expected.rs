@@ -36,29 +36,32 @@ pub struct Contact {
 }
 
 impl runtime::Record for Contact {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Contact";
-    const MEMBERS: &'static [&'static str] = &["phones", "codes"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Contact",
+        &[runtime::Member::optional("phones"), runtime::Member::optional("codes")],
+    );
 }
 
 impl runtime::Read for Contact {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_phones = runtime::Slot::empty();
-        let mut slot_codes = runtime::Slot::empty();
+        let mut slot_phones = ::core::option::Option::None;
+        let mut slot_codes = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "phones" => slot_phones.fill(reader, "phones")?,
-                "codes" => slot_codes.fill(reader, "codes")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_phones)?,
+                1 => object.fill(&mut slot_codes)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            phones: slot_phones.take_optional()?,
-            codes: slot_codes.take_optional()?,
-            additional: slot_additional.finish()?,
+            phones: slot_phones,
+            codes: slot_codes,
+            additional: slot_additional,
         })
     }
 }
@@ -99,6 +102,7 @@ impl Contact {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Contact {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -108,6 +112,7 @@ impl ::serde::Serialize for Contact {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Contact {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -160,6 +165,10 @@ impl runtime::TextRules for PhonesItem {
     const NAME: &'static str = "PhonesItem";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Phones/items";
     const CHECK: runtime::Check = runtime::Check::MaxLength(9);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(9))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Contact/properties/codes`.

@@ -45,30 +45,32 @@ impl Record {
 }
 
 impl runtime::Record for Record {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Record";
-    const MEMBERS: &'static [&'static str] = &["old", "gone"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Record",
+        &[runtime::Member::required("old"), runtime::Member::optional("gone")],
+    );
 }
 
 impl runtime::Read for Record {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_old = runtime::Slot::empty();
-        let mut slot_gone = runtime::Slot::empty();
+        let mut slot_old = ::core::option::Option::None;
+        let mut slot_gone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "old" => slot_old.fill(reader, "old")?,
-                "gone" => slot_gone.fill(reader, "gone")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_old)?,
+                1 => object.fill(&mut slot_gone)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_old.require::<Self>(reader, "old");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            old: slot_old.take()?,
-            gone: slot_gone.take_optional()?,
-            additional: slot_additional.finish()?,
+            old: runtime::required(slot_old)?,
+            gone: slot_gone,
+            additional: slot_additional,
         })
     }
 }
@@ -109,6 +111,7 @@ impl Record {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Record {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -118,6 +121,7 @@ impl ::serde::Serialize for Record {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Record {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -141,4 +145,8 @@ impl runtime::TextRules for Old {
     const NAME: &'static str = "Old";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Old";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(3))
+    }
 }

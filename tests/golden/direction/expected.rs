@@ -35,34 +35,39 @@ impl Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["name", "password", "address"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::required("name"),
+            runtime::Member::required("password"),
+            runtime::Member::optional("address"),
+        ],
+    );
 }
 
 impl runtime::Read for Person {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_password = runtime::Slot::empty();
-        let mut slot_address = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_password = ::core::option::Option::None;
+        let mut slot_address = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "password" => slot_password.fill(reader, "password")?,
-                "address" => slot_address.fill(reader, "address")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_password)?,
+                2 => object.fill(&mut slot_address)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_name.require::<Self>(reader, "name");
-        slot_password.require::<Self>(reader, "password");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take()?,
-            password: slot_password.take()?,
-            address: slot_address.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: runtime::required(slot_name)?,
+            password: runtime::required(slot_password)?,
+            address: slot_address,
+            additional: slot_additional,
         })
     }
 }
@@ -104,6 +109,7 @@ impl Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -113,6 +119,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -155,34 +162,39 @@ impl PersonResponse {
 }
 
 impl runtime::Record for PersonResponse {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["id", "name", "address"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::required("id"),
+            runtime::Member::required("name"),
+            runtime::Member::optional("address"),
+        ],
+    );
 }
 
 impl runtime::Read for PersonResponse {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_address = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_address = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "name" => slot_name.fill(reader, "name")?,
-                "address" => slot_address.fill(reader, "address")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_name)?,
+                2 => object.fill(&mut slot_address)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
-        slot_name.require::<Self>(reader, "name");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            name: slot_name.take()?,
-            address: slot_address.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            name: runtime::required(slot_name)?,
+            address: slot_address,
+            additional: slot_additional,
         })
     }
 }
@@ -224,6 +236,7 @@ impl PersonResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PersonResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -233,6 +246,7 @@ impl ::serde::Serialize for PersonResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PersonResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -264,27 +278,29 @@ impl Address {
 }
 
 impl runtime::Record for Address {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Address";
-    const MEMBERS: &'static [&'static str] = &["street"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Address",
+        &[runtime::Member::required("street")],
+    );
 }
 
 impl runtime::Read for Address {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_street = runtime::Slot::empty();
+        let mut slot_street = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "street" => slot_street.fill(reader, "street")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_street)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_street.require::<Self>(reader, "street");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            street: slot_street.take()?,
-            additional: slot_additional.finish()?,
+            street: runtime::required(slot_street)?,
+            additional: slot_additional,
         })
     }
 }
@@ -324,6 +340,7 @@ impl Address {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Address {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -333,6 +350,7 @@ impl ::serde::Serialize for Address {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Address {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -367,31 +385,32 @@ impl AddressResponse {
 }
 
 impl runtime::Record for AddressResponse {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Address";
-    const MEMBERS: &'static [&'static str] = &["street", "zip"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Address",
+        &[runtime::Member::required("street"), runtime::Member::required("zip")],
+    );
 }
 
 impl runtime::Read for AddressResponse {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_street = runtime::Slot::empty();
-        let mut slot_zip = runtime::Slot::empty();
+        let mut slot_street = ::core::option::Option::None;
+        let mut slot_zip = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "street" => slot_street.fill(reader, "street")?,
-                "zip" => slot_zip.fill(reader, "zip")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_street)?,
+                1 => object.fill(&mut slot_zip)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_street.require::<Self>(reader, "street");
-        slot_zip.require::<Self>(reader, "zip");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            street: slot_street.take()?,
-            zip: slot_zip.take()?,
-            additional: slot_additional.finish()?,
+            street: runtime::required(slot_street)?,
+            zip: runtime::required(slot_zip)?,
+            additional: slot_additional,
         })
     }
 }
@@ -432,6 +451,7 @@ impl AddressResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AddressResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -441,6 +461,7 @@ impl ::serde::Serialize for AddressResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AddressResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -465,6 +486,10 @@ impl runtime::TextRules for PersonPassword {
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Person/properties/password";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 // ---- received.rs ----
@@ -534,8 +559,14 @@ impl ::core::convert::TryFrom<PersonResponse> for super::types::PersonResponse {
 }
 
 impl runtime::Record for PersonResponse {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["id", "name", "address"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("name"),
+            runtime::Member::optional("address"),
+        ],
+    );
 }
 
 impl runtime::Read for PersonResponse {
@@ -543,15 +574,16 @@ impl runtime::Read for PersonResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "name" => value.name.fill(reader, "name")?,
-                "address" => value.address.fill(reader, "address")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.name)?,
+                2 => object.receive(&mut value.address)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -567,6 +599,7 @@ impl runtime::Write for PersonResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PersonResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -576,6 +609,7 @@ impl ::serde::Serialize for PersonResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PersonResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -640,8 +674,10 @@ impl ::core::convert::TryFrom<AddressResponse> for super::types::AddressResponse
 }
 
 impl runtime::Record for AddressResponse {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Address";
-    const MEMBERS: &'static [&'static str] = &["street", "zip"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Address",
+        &[runtime::Member::optional("street"), runtime::Member::optional("zip")],
+    );
 }
 
 impl runtime::Read for AddressResponse {
@@ -649,14 +685,15 @@ impl runtime::Read for AddressResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "street" => value.street.fill(reader, "street")?,
-                "zip" => value.zip.fill(reader, "zip")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.street)?,
+                1 => object.receive(&mut value.zip)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -671,6 +708,7 @@ impl runtime::Write for AddressResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AddressResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -680,6 +718,7 @@ impl ::serde::Serialize for AddressResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AddressResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

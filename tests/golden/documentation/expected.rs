@@ -46,23 +46,45 @@ impl runtime::TextRules for Cpf {
             runtime::Check::Format(runtime::Format::Decimal),
         ],
     );
+    type Storage = runtime::Inline<11>;
+    fn accepts(text: &str) -> bool {
+        cpf(text.as_bytes()) && runtime::Format::Decimal.is_valid(text)
+            && runtime::has_length(text, 11, ::core::option::Option::Some(11))
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d+$`: 1 or more of `0-9`.
+fn cpf(text: &[u8]) -> bool {
+    !text.is_empty() && runtime::pattern::all(text, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d+$
 #[rustfmt::skip]
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(cpf),
+    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+};
+
+#[rustfmt::skip]
+static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 1, // 1
-    ],
-    accepting: &[1],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };

@@ -89,6 +89,7 @@ impl runtime::Write for Letter {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Letter {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -98,6 +99,7 @@ impl ::serde::Serialize for Letter {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Letter {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

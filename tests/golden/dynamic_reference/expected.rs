@@ -18,26 +18,29 @@ pub struct Tree {
 }
 
 impl runtime::Record for Tree {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Tree";
-    const MEMBERS: &'static [&'static str] = &["children"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Tree",
+        &[runtime::Member::optional("children")],
+    );
 }
 
 impl runtime::Read for Tree {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_children = runtime::Slot::empty();
+        let mut slot_children = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "children" => slot_children.fill(reader, "children")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_children)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            children: slot_children.take_optional()?,
-            additional: slot_additional.finish()?,
+            children: slot_children,
+            additional: slot_additional,
         })
     }
 }
@@ -77,6 +80,7 @@ impl Tree {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Tree {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -86,6 +90,7 @@ impl ::serde::Serialize for Tree {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Tree {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -108,6 +108,7 @@ impl runtime::Write for Channel {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Channel {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -117,6 +118,7 @@ impl ::serde::Serialize for Channel {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Channel {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -143,6 +143,7 @@ impl runtime::Write for Words {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Words {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -152,6 +153,7 @@ impl ::serde::Serialize for Words {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Words {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -178,43 +180,41 @@ pub struct Record {
 }
 
 impl runtime::Record for Record {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Record";
-    const MEMBERS: &'static [&'static str] = &[
-        "*/ pub fn evil()",
-        "\"#",
-        "{}",
-        "\u{202e}\n",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Record",
+        &[
+            runtime::Member::optional("*/ pub fn evil()"),
+            runtime::Member::required("\"#"),
+            runtime::Member::optional("{}"),
+            runtime::Member::optional("\u{202e}\n"),
+        ],
+    );
 }
 
 impl runtime::Read for Record {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_pub_fn_evil = runtime::Slot::empty();
-        let mut constant_1 = runtime::Slot::empty();
-        let mut slot_empty = runtime::Slot::empty();
-        let mut slot_empty_2 = runtime::Slot::empty();
+        let mut slot_pub_fn_evil = ::core::option::Option::None;
+        let mut slot_empty = ::core::option::Option::None;
+        let mut slot_empty_2 = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "*/ pub fn evil()" => slot_pub_fn_evil.fill(reader, "*/ pub fn evil()")?,
-                "\"#" => {
-                    constant_1.fill_constant(reader, "\"#", "\"\\\"#\u{202e}{}\\n\"")?
-                }
-                "{}" => slot_empty.fill(reader, "{}")?,
-                "\u{202e}\n" => slot_empty_2.fill(reader, "\u{202e}\n")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_pub_fn_evil)?,
+                1 => object.constant("\"\\\"#\u{202e}{}\\n\"")?,
+                2 => object.fill(&mut slot_empty)?,
+                3 => object.fill(&mut slot_empty_2)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_1.require::<Self>(reader, "\"#");
-        constant_1.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            pub_fn_evil: slot_pub_fn_evil.take_optional()?,
-            empty: slot_empty.take_optional()?,
-            empty_2: slot_empty_2.take_optional()?,
-            additional: slot_additional.finish()?,
+            pub_fn_evil: slot_pub_fn_evil,
+            empty: slot_empty,
+            empty_2: slot_empty_2,
+            additional: slot_additional,
         })
     }
 }
@@ -257,6 +257,7 @@ impl Record {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Record {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -266,6 +267,7 @@ impl ::serde::Serialize for Record {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Record {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -289,20 +291,35 @@ impl runtime::TextRules for Evil {
     const NAME: &'static str = "Evil";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Evil";
     const CHECK: runtime::Check = runtime::Check::Pattern(&EVIL);
+    type Storage = runtime::Inline<6>;
+    fn accepts(text: &str) -> bool {
+        evil(text.as_bytes())
+    }
+}
+
+/// `^"#\{\}\\"$`: `\"#{}\\\"`.
+fn evil(text: &[u8]) -> bool {
+    text == b"\"#{}\\\""
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^"#\{\}\\"$
 #[rustfmt::skip]
 static EVIL: runtime::Pattern = runtime::Pattern {
     source: "^\"#\\{\\}\\\\\"$",
-    classes: &runtime::Pattern::classes(&[(b'"', b'"', 1), (b'#', b'#', 2), (b'\\', b'\\', 3), (b'{', b'{', 4), (b'}', b'}', 5)]),
+    code: Some(evil),
+    table: runtime::Pattern::when_sampled(&EVIL_TABLE),
+};
+
+#[rustfmt::skip]
+static EVIL_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'"', b'"', 1), (b'#', b'#', 2), (b'\\', b'\\', 3), (b'{', b'{', 4), (b'}', b'}', 5)]),
     beyond: &[],
     class_count: 6,
-    transitions: &[
+    transitions: &runtime::pattern::rows(6, [
         D, 1, D, D, D, D, // 0
         D, D, 2, D, D, D, // 1
         D, D, D, D, 3, D, // 2
@@ -310,7 +327,8 @@ static EVIL: runtime::Pattern = runtime::Pattern {
         D, D, D, 5, D, D, // 4
         D, 6, D, D, D, D, // 5
         D, D, D, D, D, D, // 6
-    ],
-    accepting: &[6],
+    ]),
+    start: 0,
+    accepting_from: 6,
     lengths: None,
 };

@@ -54,11 +54,6 @@ impl ::core::convert::From<AccountA> for Account {
     }
 }
 
-impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["type"];
-}
-
 impl runtime::Read for Account {
     fn read(
         reader: &mut runtime::Reader<'_>,
@@ -69,7 +64,12 @@ impl runtime::Read for Account {
             }
             _ => {
                 ::core::result::Result::Err(
-                    runtime::no_case::<Self>(reader, "type", &["A"]),
+                    runtime::no_case(
+                        reader,
+                        "input.yaml#/components/schemas/Account",
+                        "type",
+                        &["A"],
+                    ),
                 )
             }
         }
@@ -84,6 +84,7 @@ impl runtime::Write for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -93,6 +94,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -124,31 +126,30 @@ impl AccountA {
 }
 
 impl runtime::Record for AccountA {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/else";
-    const MEMBERS: &'static [&'static str] = &["type", "issuer"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account/else",
+        &[runtime::Member::required("type"), runtime::Member::required("issuer")],
+    );
 }
 
 impl runtime::Read for AccountA {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut constant_0 = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
+        let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "type" => constant_0.fill_constant(reader, "type", "\"A\"")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.constant("\"A\"")?,
+                1 => object.fill(&mut slot_issuer)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        constant_0.require::<Self>(reader, "type");
-        slot_issuer.require::<Self>(reader, "issuer");
-        constant_0.take()?;
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            issuer: slot_issuer.take()?,
-            additional: slot_additional.finish()?,
+            issuer: runtime::required(slot_issuer)?,
+            additional: slot_additional,
         })
     }
 }
@@ -189,6 +190,7 @@ impl AccountA {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountA {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -198,6 +200,7 @@ impl ::serde::Serialize for AccountA {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountA {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -25,29 +25,32 @@ pub struct Holder {
 }
 
 impl runtime::Record for Holder {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["never", "null_alone"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Holder",
+        &[runtime::Member::optional("never"), runtime::Member::optional("null_alone")],
+    );
 }
 
 impl runtime::Read for Holder {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_never = runtime::Slot::empty();
-        let mut slot_null_alone = runtime::Slot::empty();
+        let mut slot_never = ::core::option::Option::None;
+        let mut slot_null_alone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "never" => slot_never.fill(reader, "never")?,
-                "null_alone" => slot_null_alone.fill(reader, "null_alone")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_never)?,
+                1 => object.fill(&mut slot_null_alone)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            never: slot_never.take_optional()?,
-            null_alone: slot_null_alone.take_optional()?,
-            additional: slot_additional.finish()?,
+            never: slot_never,
+            null_alone: slot_null_alone,
+            additional: slot_additional,
         })
     }
 }
@@ -88,6 +91,7 @@ impl Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -97,6 +101,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -35,33 +35,39 @@ impl PostARequest {
 }
 
 impl runtime::Record for PostARequest {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema";
-    const MEMBERS: &'static [&'static str] = &["inner", "list", "kind"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema",
+        &[
+            runtime::Member::required("inner"),
+            runtime::Member::optional("list"),
+            runtime::Member::optional("kind"),
+        ],
+    );
 }
 
 impl runtime::Read for PostARequest {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_inner = runtime::Slot::empty();
-        let mut slot_list = runtime::Slot::empty();
-        let mut slot_kind = runtime::Slot::empty();
+        let mut slot_inner = ::core::option::Option::None;
+        let mut slot_list = ::core::option::Option::None;
+        let mut slot_kind = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "inner" => slot_inner.fill(reader, "inner")?,
-                "list" => slot_list.fill(reader, "list")?,
-                "kind" => slot_kind.fill(reader, "kind")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_inner)?,
+                1 => object.fill(&mut slot_list)?,
+                2 => object.fill(&mut slot_kind)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_inner.require::<Self>(reader, "inner");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            inner: slot_inner.take()?,
-            list: slot_list.take_optional()?,
-            kind: slot_kind.take_optional()?,
-            additional: slot_additional.finish()?,
+            inner: runtime::required(slot_inner)?,
+            list: slot_list,
+            kind: slot_kind,
+            additional: slot_additional,
         })
     }
 }
@@ -103,6 +109,7 @@ impl PostARequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PostARequest {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -112,6 +119,7 @@ impl ::serde::Serialize for PostARequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PostARequest {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -136,26 +144,29 @@ pub struct PostARequestInner {
 }
 
 impl runtime::Record for PostARequestInner {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/inner";
-    const MEMBERS: &'static [&'static str] = &["code"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/inner",
+        &[runtime::Member::optional("code")],
+    );
 }
 
 impl runtime::Read for PostARequestInner {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take_optional()?,
-            additional: slot_additional.finish()?,
+            code: slot_code,
+            additional: slot_additional,
         })
     }
 }
@@ -195,6 +206,7 @@ impl PostARequestInner {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PostARequestInner {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -204,6 +216,7 @@ impl ::serde::Serialize for PostARequestInner {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PostARequestInner {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -247,27 +260,29 @@ impl PostARequestListItem {
 }
 
 impl runtime::Record for PostARequestListItem {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/list/items";
-    const MEMBERS: &'static [&'static str] = &["x"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/list/items",
+        &[runtime::Member::required("x")],
+    );
 }
 
 impl runtime::Read for PostARequestListItem {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_x = runtime::Slot::empty();
+        let mut slot_x = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "x" => slot_x.fill(reader, "x")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_x)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_x.require::<Self>(reader, "x");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            x: slot_x.take()?,
-            additional: slot_additional.finish()?,
+            x: runtime::required(slot_x)?,
+            additional: slot_additional,
         })
     }
 }
@@ -307,6 +322,7 @@ impl PostARequestListItem {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PostARequestListItem {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -316,6 +332,7 @@ impl ::serde::Serialize for PostARequestListItem {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PostARequestListItem {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -405,6 +422,7 @@ impl runtime::Write for PostARequestKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PostARequestKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -414,6 +432,7 @@ impl ::serde::Serialize for PostARequestKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PostARequestKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -436,26 +455,29 @@ pub struct PostAResponse {
 }
 
 impl runtime::Record for PostAResponse {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/responses/200/content/application~1json/schema";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/paths/~1a/post/responses/200/content/application~1json/schema",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for PostAResponse {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: slot_id,
+            additional: slot_additional,
         })
     }
 }
@@ -495,6 +517,7 @@ impl PostAResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PostAResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -504,6 +527,7 @@ impl ::serde::Serialize for PostAResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PostAResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -536,6 +560,10 @@ impl runtime::TextRules for PostARequestInnerCode {
     const NAME: &'static str = "PostARequestInnerCode";
     const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/inner/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(2))
+    }
 }
 
 /// Rules of `input.yaml#/paths/~1a/post/responses/200/content/application~1json/schema/properties/id`.
@@ -614,8 +642,10 @@ impl ::core::convert::TryFrom<PostAResponse> for super::types::PostAResponse {
 }
 
 impl runtime::Record for PostAResponse {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/responses/200/content/application~1json/schema";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/paths/~1a/post/responses/200/content/application~1json/schema",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for PostAResponse {
@@ -623,13 +653,14 @@ impl runtime::Read for PostAResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -643,6 +674,7 @@ impl runtime::Write for PostAResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PostAResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -652,6 +684,7 @@ impl ::serde::Serialize for PostAResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PostAResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -99,6 +99,7 @@ impl runtime::Write for Amount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Amount {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -108,6 +109,7 @@ impl ::serde::Serialize for Amount {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Amount {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -245,6 +247,7 @@ impl runtime::Write for Value {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Value {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -254,6 +257,7 @@ impl ::serde::Serialize for Value {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Value {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -354,6 +358,7 @@ impl runtime::Write for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -363,6 +368,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -401,27 +407,29 @@ impl Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["name"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[runtime::Member::required("name")],
+    );
 }
 
 impl runtime::Read for Person {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_name.require::<Self>(reader, "name");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take()?,
-            additional: slot_additional.finish()?,
+            name: runtime::required(slot_name)?,
+            additional: slot_additional,
         })
     }
 }
@@ -461,6 +469,7 @@ impl Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -470,6 +479,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -493,6 +503,10 @@ impl runtime::TextRules for ValueString {
     const NAME: &'static str = "ValueString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Value";
     const CHECK: runtime::Check = runtime::Check::MaxLength(5);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(5))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Holder/anyOf/1`.
@@ -502,4 +516,8 @@ impl runtime::TextRules for HolderString {
     const NAME: &'static str = "HolderString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder/anyOf/1";
     const CHECK: runtime::Check = runtime::Check::MaxLength(14);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(14))
+    }
 }

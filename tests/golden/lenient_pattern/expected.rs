@@ -28,25 +28,48 @@ impl runtime::TextRules for Code {
     const NAME: &'static str = "Code";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Code";
     const CHECK: runtime::Check = runtime::Check::Pattern(&CODE);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        code(text.as_bytes())
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\_\d+\:$`: `_`, 1 or more of `0-9`, `:`.
+fn code(text: &[u8]) -> bool {
+    let [b'_', rest @ ..] = text else { return false };
+    let [rest @ .., b':'] = rest else { return false };
+    !rest.is_empty() && runtime::pattern::all(rest, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\_\d+\:$
 #[rustfmt::skip]
 static CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\_\\d+\\:$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1), (b':', b':', 2), (b'_', b'_', 3)]),
+    code: Some(code),
+    table: runtime::Pattern::when_sampled(&CODE_TABLE),
+};
+
+#[rustfmt::skip]
+static CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1), (b':', b':', 2), (b'_', b'_', 3)]),
     beyond: &[],
     class_count: 4,
-    transitions: &[
+    transitions: &runtime::pattern::rows(4, [
         D, D, D, 1, // 0
         D, 2, D, D, // 1
         D, 2, 3, D, // 2
         D, D, D, D, // 3
-    ],
-    accepting: &[3],
+    ]),
+    start: 0,
+    accepting_from: 3,
     lengths: None,
 };

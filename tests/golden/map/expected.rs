@@ -54,30 +54,32 @@ impl Account {
 }
 
 impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["balances", "notes"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account",
+        &[runtime::Member::required("balances"), runtime::Member::optional("notes")],
+    );
 }
 
 impl runtime::Read for Account {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_balances = runtime::Slot::empty();
-        let mut slot_notes = runtime::Slot::empty();
+        let mut slot_balances = ::core::option::Option::None;
+        let mut slot_notes = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "balances" => slot_balances.fill(reader, "balances")?,
-                "notes" => slot_notes.fill(reader, "notes")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_balances)?,
+                1 => object.fill(&mut slot_notes)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_balances.require::<Self>(reader, "balances");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            balances: slot_balances.take()?,
-            notes: slot_notes.take_optional()?,
-            additional: slot_additional.finish()?,
+            balances: runtime::required(slot_balances)?,
+            notes: slot_notes,
+            additional: slot_additional,
         })
     }
 }
@@ -118,6 +120,7 @@ impl Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -127,6 +130,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -150,23 +154,44 @@ impl runtime::TextRules for BalancesValue {
     const NAME: &'static str = "BalancesValue";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Balances/additionalProperties";
     const CHECK: runtime::Check = runtime::Check::Pattern(&BALANCES_VALUE);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        balances_value(text.as_bytes())
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d+$`: 1 or more of `0-9`.
+fn balances_value(text: &[u8]) -> bool {
+    !text.is_empty() && runtime::pattern::all(text, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d+$
 #[rustfmt::skip]
 static BALANCES_VALUE: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(balances_value),
+    table: runtime::Pattern::when_sampled(&BALANCES_VALUE_TABLE),
+};
+
+#[rustfmt::skip]
+static BALANCES_VALUE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 1, // 1
-    ],
-    accepting: &[1],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };

@@ -14,8 +14,10 @@ pub struct HeadersDraft {
 }
 
 impl runtime::Record for HeadersDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Headers";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Headers",
+        &[],
+    );
 }
 
 impl runtime::Read for HeadersDraft {
@@ -23,12 +25,13 @@ impl runtime::Read for HeadersDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            slot_additional.fill(reader, name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.add(&mut slot_additional)?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            additional: slot_additional.finish()?,
+            additional: slot_additional,
         })
     }
 }
@@ -133,6 +136,7 @@ impl runtime::Write for Headers {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Headers {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -142,6 +146,7 @@ impl ::serde::Serialize for Headers {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Headers {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -158,8 +163,10 @@ pub struct NamesDraft {
 }
 
 impl runtime::Record for NamesDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Names";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Names",
+        &[],
+    );
 }
 
 impl runtime::Read for NamesDraft {
@@ -167,12 +174,13 @@ impl runtime::Read for NamesDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            slot_additional.fill(reader, name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.add(&mut slot_additional)?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            additional: slot_additional.finish()?,
+            additional: slot_additional,
         })
     }
 }
@@ -273,6 +281,7 @@ impl runtime::Write for Names {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Names {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -282,6 +291,7 @@ impl ::serde::Serialize for Names {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Names {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -300,26 +310,29 @@ pub struct BillingDraft {
 }
 
 impl runtime::Record for BillingDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Billing";
-    const MEMBERS: &'static [&'static str] = &["card"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Billing",
+        &[runtime::Member::optional("card")],
+    );
 }
 
 impl runtime::Read for BillingDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_card = runtime::Slot::empty();
+        let mut slot_card = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "card" => slot_card.fill(reader, "card")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_card)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            card: slot_card.take_optional()?,
-            additional: slot_additional.finish()?,
+            card: slot_card,
+            additional: slot_additional,
         })
     }
 }
@@ -387,11 +400,13 @@ impl ::core::convert::TryFrom<BillingDraft> for Billing {
     fn try_from(
         draft: BillingDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::Billing::CHECK,
-            "input.yaml#/components/schemas/Billing",
-        )?;
+        if !super::rules::Billing::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::Billing::CHECK,
+                "input.yaml#/components/schemas/Billing",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -425,6 +440,7 @@ impl runtime::Write for Billing {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Billing {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -434,6 +450,7 @@ impl ::serde::Serialize for Billing {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Billing {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -515,24 +532,40 @@ impl Billing {
             ],
         ),
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::BillingDraft) -> bool {
+        draft.card.is_none() || draft.additional.get("address").is_some()
+    }
+}
+
+/// `^x-`: `x-`, anything.
+fn headers(text: &[u8]) -> bool {
+    text.starts_with(b"x-")
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
-const E: u16 = runtime::Pattern::ACCEPT;
+const D: u16 = runtime::pattern::Table::REFUSE;
+const E: u16 = runtime::pattern::Table::ACCEPT;
 
 // ^x-
 #[rustfmt::skip]
 static HEADERS: runtime::Pattern = runtime::Pattern {
     source: "^x-",
-    classes: &runtime::Pattern::classes(&[(b'-', b'-', 1), (b'x', b'x', 2)]),
+    code: Some(headers),
+    table: runtime::Pattern::when_sampled(&HEADERS_TABLE),
+};
+
+#[rustfmt::skip]
+static HEADERS_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'-', b'-', 1), (b'x', b'x', 2)]),
     beyond: &[],
     class_count: 3,
-    transitions: &[
+    transitions: &runtime::pattern::rows(3, [
         D, D, 1, // 0
         D, E, D, // 1
-    ],
-    accepting: &[],
+    ]),
+    start: 0,
+    accepting_from: 2,
     lengths: None,
 };

@@ -103,122 +103,115 @@ impl Keywords {
 }
 
 impl runtime::Record for Keywords {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords";
-    const MEMBERS: &'static [&'static str] = &[
-        "type",
-        "fn",
-        "async",
-        "match",
-        "gen",
-        "self",
-        "crate",
-        "super",
-        "try",
-        "",
-        "_",
-        "2nd",
-        "ação",
-        "$ref-like/~",
-        "💰",
-        "value",
-        "reader",
-        "writer",
-        "name",
-        "Ok",
-        "Self",
-        "violations",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Keywords",
+        &[
+            runtime::Member::required("type"),
+            runtime::Member::required("fn"),
+            runtime::Member::required("async"),
+            runtime::Member::optional("match"),
+            runtime::Member::optional("gen"),
+            runtime::Member::required("self"),
+            runtime::Member::required("crate"),
+            runtime::Member::optional("super"),
+            runtime::Member::required("try"),
+            runtime::Member::optional(""),
+            runtime::Member::optional("_"),
+            runtime::Member::optional("2nd"),
+            runtime::Member::optional("ação"),
+            runtime::Member::optional("$ref-like/~"),
+            runtime::Member::optional("💰"),
+            runtime::Member::required("value"),
+            runtime::Member::required("reader"),
+            runtime::Member::optional("writer"),
+            runtime::Member::required("name"),
+            runtime::Member::optional("Ok"),
+            runtime::Member::required("Self"),
+            runtime::Member::optional("violations"),
+        ],
+    );
 }
 
 impl runtime::Read for Keywords {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_type = runtime::Slot::empty();
-        let mut slot_fn = runtime::Slot::empty();
-        let mut slot_async = runtime::Slot::empty();
-        let mut slot_match = runtime::Slot::empty();
-        let mut slot_gen = runtime::Slot::empty();
-        let mut slot_self_ = runtime::Slot::empty();
-        let mut slot_crate_ = runtime::Slot::empty();
-        let mut slot_super_ = runtime::Slot::empty();
-        let mut slot_try = runtime::Slot::empty();
-        let mut slot_empty = runtime::Slot::empty();
-        let mut slot_underscore = runtime::Slot::empty();
-        let mut slot_n2nd = runtime::Slot::empty();
-        let mut slot_ação = runtime::Slot::empty();
-        let mut slot_ref_like = runtime::Slot::empty();
-        let mut slot_money = runtime::Slot::empty();
-        let mut slot_value = runtime::Slot::empty();
-        let mut slot_reader = runtime::Slot::empty();
-        let mut slot_writer = runtime::Slot::empty();
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_ok = runtime::Slot::empty();
-        let mut slot_own = runtime::Slot::empty();
-        let mut slot_violations = runtime::Slot::empty();
+        let mut slot_type = ::core::option::Option::None;
+        let mut slot_fn = ::core::option::Option::None;
+        let mut slot_async = ::core::option::Option::None;
+        let mut slot_match = ::core::option::Option::None;
+        let mut slot_gen = ::core::option::Option::None;
+        let mut slot_self_ = ::core::option::Option::None;
+        let mut slot_crate_ = ::core::option::Option::None;
+        let mut slot_super_ = ::core::option::Option::None;
+        let mut slot_try = ::core::option::Option::None;
+        let mut slot_empty = ::core::option::Option::None;
+        let mut slot_underscore = ::core::option::Option::None;
+        let mut slot_n2nd = ::core::option::Option::None;
+        let mut slot_ação = ::core::option::Option::None;
+        let mut slot_ref_like = ::core::option::Option::None;
+        let mut slot_money = ::core::option::Option::None;
+        let mut slot_value = ::core::option::Option::None;
+        let mut slot_reader = ::core::option::Option::None;
+        let mut slot_writer = ::core::option::Option::None;
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_ok = ::core::option::Option::None;
+        let mut slot_own = ::core::option::Option::None;
+        let mut slot_violations = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "type" => slot_type.fill(reader, "type")?,
-                "fn" => slot_fn.fill(reader, "fn")?,
-                "async" => slot_async.fill(reader, "async")?,
-                "match" => slot_match.fill(reader, "match")?,
-                "gen" => slot_gen.fill(reader, "gen")?,
-                "self" => slot_self_.fill(reader, "self")?,
-                "crate" => slot_crate_.fill(reader, "crate")?,
-                "super" => slot_super_.fill(reader, "super")?,
-                "try" => slot_try.fill(reader, "try")?,
-                "" => slot_empty.fill(reader, "")?,
-                "_" => slot_underscore.fill(reader, "_")?,
-                "2nd" => slot_n2nd.fill(reader, "2nd")?,
-                "ação" => slot_ação.fill(reader, "ação")?,
-                "$ref-like/~" => slot_ref_like.fill(reader, "$ref-like/~")?,
-                "💰" => slot_money.fill(reader, "💰")?,
-                "value" => slot_value.fill(reader, "value")?,
-                "reader" => slot_reader.fill(reader, "reader")?,
-                "writer" => slot_writer.fill(reader, "writer")?,
-                "name" => slot_name.fill(reader, "name")?,
-                "Ok" => slot_ok.fill(reader, "Ok")?,
-                "Self" => slot_own.fill(reader, "Self")?,
-                "violations" => slot_violations.fill(reader, "violations")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_type)?,
+                1 => object.fill(&mut slot_fn)?,
+                2 => object.fill(&mut slot_async)?,
+                3 => object.fill(&mut slot_match)?,
+                4 => object.fill(&mut slot_gen)?,
+                5 => object.fill(&mut slot_self_)?,
+                6 => object.fill(&mut slot_crate_)?,
+                7 => object.fill(&mut slot_super_)?,
+                8 => object.fill(&mut slot_try)?,
+                9 => object.fill(&mut slot_empty)?,
+                10 => object.fill(&mut slot_underscore)?,
+                11 => object.fill(&mut slot_n2nd)?,
+                12 => object.fill(&mut slot_ação)?,
+                13 => object.fill(&mut slot_ref_like)?,
+                14 => object.fill(&mut slot_money)?,
+                15 => object.fill(&mut slot_value)?,
+                16 => object.fill(&mut slot_reader)?,
+                17 => object.fill(&mut slot_writer)?,
+                18 => object.fill(&mut slot_name)?,
+                19 => object.fill(&mut slot_ok)?,
+                20 => object.fill(&mut slot_own)?,
+                21 => object.fill(&mut slot_violations)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_type.require::<Self>(reader, "type");
-        slot_fn.require::<Self>(reader, "fn");
-        slot_async.require::<Self>(reader, "async");
-        slot_self_.require::<Self>(reader, "self");
-        slot_crate_.require::<Self>(reader, "crate");
-        slot_try.require::<Self>(reader, "try");
-        slot_value.require::<Self>(reader, "value");
-        slot_reader.require::<Self>(reader, "reader");
-        slot_name.require::<Self>(reader, "name");
-        slot_own.require::<Self>(reader, "Self");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            r#type: slot_type.take()?,
-            r#fn: slot_fn.take()?,
-            r#async: slot_async.take()?,
-            r#match: slot_match.take_optional()?,
-            r#gen: slot_gen.take_optional()?,
-            self_: slot_self_.take()?,
-            crate_: slot_crate_.take()?,
-            super_: slot_super_.take_optional()?,
-            r#try: slot_try.take()?,
-            empty: slot_empty.take_optional()?,
-            underscore: slot_underscore.take_optional()?,
-            n2nd: slot_n2nd.take_optional()?,
-            ação: slot_ação.take_optional()?,
-            ref_like: slot_ref_like.take_optional()?,
-            money: slot_money.take_optional()?,
-            value: slot_value.take()?,
-            reader: slot_reader.take()?,
-            writer: slot_writer.take_optional()?,
-            name: slot_name.take()?,
-            ok: slot_ok.take_optional()?,
-            own: slot_own.take()?,
-            violations: slot_violations.take_optional()?,
-            additional: slot_additional.finish()?,
+            r#type: runtime::required(slot_type)?,
+            r#fn: runtime::required(slot_fn)?,
+            r#async: runtime::required(slot_async)?,
+            r#match: slot_match,
+            r#gen: slot_gen,
+            self_: runtime::required(slot_self_)?,
+            crate_: runtime::required(slot_crate_)?,
+            super_: slot_super_,
+            r#try: runtime::required(slot_try)?,
+            empty: slot_empty,
+            underscore: slot_underscore,
+            n2nd: slot_n2nd,
+            ação: slot_ação,
+            ref_like: slot_ref_like,
+            money: slot_money,
+            value: runtime::required(slot_value)?,
+            reader: runtime::required(slot_reader)?,
+            writer: slot_writer,
+            name: runtime::required(slot_name)?,
+            ok: slot_ok,
+            own: runtime::required(slot_own)?,
+            violations: slot_violations,
+            additional: slot_additional,
         })
     }
 }
@@ -279,6 +272,7 @@ impl Keywords {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Keywords {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -288,6 +282,7 @@ impl ::serde::Serialize for Keywords {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Keywords {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -326,6 +321,10 @@ impl runtime::TextRules for Underscore {
     const NAME: &'static str = "Underscore";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords/properties/_";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Keywords/properties/💰`.
@@ -335,6 +334,10 @@ impl runtime::TextRules for Money {
     const NAME: &'static str = "Money";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords/properties/💰";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Keywords/properties/Self`.
@@ -344,4 +347,8 @@ impl runtime::TextRules for Own {
     const NAME: &'static str = "Own";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords/properties/Self";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }

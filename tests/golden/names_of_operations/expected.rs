@@ -35,6 +35,10 @@ impl runtime::TextRules for Type {
     const NAME: &'static str = "Type";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Type";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(2))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Client`.
@@ -44,6 +48,10 @@ impl runtime::TextRules for Client {
     const NAME: &'static str = "Client";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Client";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(2))
+    }
 }
 
 // ---- operations.rs ----

@@ -37,26 +37,29 @@ pub struct Result {
 }
 
 impl runtime::Record for Result {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Result";
-    const MEMBERS: &'static [&'static str] = &["ok"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Result",
+        &[runtime::Member::optional("ok")],
+    );
 }
 
 impl runtime::Read for Result {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ok = runtime::Slot::empty();
+        let mut slot_ok = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "ok" => slot_ok.fill(reader, "ok")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_ok)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            ok: slot_ok.take_optional()?,
-            additional: slot_additional.finish()?,
+            ok: slot_ok,
+            additional: slot_additional,
         })
     }
 }
@@ -96,6 +99,7 @@ impl Result {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Result {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -105,6 +109,7 @@ impl ::serde::Serialize for Result {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Result {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -125,26 +130,29 @@ pub struct Box {
 }
 
 impl runtime::Record for Box {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Box";
-    const MEMBERS: &'static [&'static str] = &["box"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Box",
+        &[runtime::Member::optional("box")],
+    );
 }
 
 impl runtime::Read for Box {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_box = runtime::Slot::empty();
+        let mut slot_box = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "box" => slot_box.fill(reader, "box")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_box)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            r#box: slot_box.take_optional()?,
-            additional: slot_additional.finish()?,
+            r#box: slot_box,
+            additional: slot_additional,
         })
     }
 }
@@ -184,6 +192,7 @@ impl Box {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Box {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -193,6 +202,7 @@ impl ::serde::Serialize for Box {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Box {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -303,6 +313,7 @@ impl runtime::Write for Some {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Some {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -312,6 +323,7 @@ impl ::serde::Serialize for Some {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Some {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -413,6 +425,7 @@ impl runtime::Write for Ok {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Ok {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -422,6 +435,7 @@ impl ::serde::Serialize for Ok {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Ok {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -488,27 +502,29 @@ impl Debug {
 }
 
 impl runtime::Record for Debug {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Debug";
-    const MEMBERS: &'static [&'static str] = &["Debug"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Debug",
+        &[runtime::Member::required("Debug")],
+    );
 }
 
 impl runtime::Read for Debug {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_debug = runtime::Slot::empty();
+        let mut slot_debug = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "Debug" => slot_debug.fill(reader, "Debug")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_debug)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_debug.require::<Self>(reader, "Debug");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            debug: slot_debug.take()?,
-            additional: slot_additional.finish()?,
+            debug: runtime::required(slot_debug)?,
+            additional: slot_additional,
         })
     }
 }
@@ -548,6 +564,7 @@ impl Debug {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Debug {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -557,6 +574,7 @@ impl ::serde::Serialize for Debug {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Debug {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -577,26 +595,29 @@ pub struct Default {
 }
 
 impl runtime::Record for Default {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Default";
-    const MEMBERS: &'static [&'static str] = &["Clone"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Default",
+        &[runtime::Member::optional("Clone")],
+    );
 }
 
 impl runtime::Read for Default {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_clone = runtime::Slot::empty();
+        let mut slot_clone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "Clone" => slot_clone.fill(reader, "Clone")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_clone)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            clone: slot_clone.take_optional()?,
-            additional: slot_additional.finish()?,
+            clone: slot_clone,
+            additional: slot_additional,
         })
     }
 }
@@ -636,6 +657,7 @@ impl Default {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Default {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -645,6 +667,7 @@ impl ::serde::Serialize for Default {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Default {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -672,26 +695,29 @@ pub struct Runtime {
 }
 
 impl runtime::Record for Runtime {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/runtime";
-    const MEMBERS: &'static [&'static str] = &["runtime"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/runtime",
+        &[runtime::Member::optional("runtime")],
+    );
 }
 
 impl runtime::Read for Runtime {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_runtime = runtime::Slot::empty();
+        let mut slot_runtime = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "runtime" => slot_runtime.fill(reader, "runtime")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_runtime)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            runtime: slot_runtime.take_optional()?,
-            additional: slot_additional.finish()?,
+            runtime: slot_runtime,
+            additional: slot_additional,
         })
     }
 }
@@ -731,6 +757,7 @@ impl Runtime {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Runtime {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -740,6 +767,7 @@ impl ::serde::Serialize for Runtime {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Runtime {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -801,6 +829,10 @@ impl runtime::TextRules for Option {
     const NAME: &'static str = "Option";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/option";
     const CHECK: runtime::Check = runtime::Check::MaxLength(1);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(1))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/String`.
@@ -810,6 +842,10 @@ impl runtime::TextRules for String {
     const NAME: &'static str = "String";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/String";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(2))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Self`.
@@ -819,6 +855,10 @@ impl runtime::TextRules for Self_ {
     const NAME: &'static str = "Self_";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Self";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(3))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/self`.
@@ -828,6 +868,10 @@ impl runtime::TextRules for Myself {
     const NAME: &'static str = "Myself";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/self";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(4))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/super`.
@@ -837,6 +881,10 @@ impl runtime::TextRules for Super {
     const NAME: &'static str = "Super";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/super";
     const CHECK: runtime::Check = runtime::Check::MaxLength(5);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(5))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/crate`.
@@ -846,6 +894,10 @@ impl runtime::TextRules for Crate {
     const NAME: &'static str = "Crate";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/crate";
     const CHECK: runtime::Check = runtime::Check::MaxLength(6);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(6))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/2fa`.
@@ -855,6 +907,10 @@ impl runtime::TextRules for N2fa {
     const NAME: &'static str = "N2fa";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/2fa";
     const CHECK: runtime::Check = runtime::Check::MaxLength(7);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(7))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Iterator`.
@@ -893,6 +949,10 @@ impl runtime::TextRules for Str {
     const NAME: &'static str = "Str";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/str";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Date);
+    type Storage = runtime::Inline<10>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Date.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/_`.
@@ -902,4 +962,8 @@ impl runtime::TextRules for Empty {
     const NAME: &'static str = "Empty";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/_";
     const CHECK: runtime::Check = runtime::Check::MaxLength(8);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(8))
+    }
 }

@@ -38,40 +38,43 @@ pub struct Twins {
 }
 
 impl runtime::Record for Twins {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Twins";
-    const MEMBERS: &'static [&'static str] = &[
-        "accountId",
-        "account_id",
-        "ACCOUNT-ID",
-        "additional",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Twins",
+        &[
+            runtime::Member::optional("accountId"),
+            runtime::Member::optional("account_id"),
+            runtime::Member::optional("ACCOUNT-ID"),
+            runtime::Member::optional("additional"),
+        ],
+    );
 }
 
 impl runtime::Read for Twins {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_account_id = runtime::Slot::empty();
-        let mut slot_account_id_2 = runtime::Slot::empty();
-        let mut slot_account_id_3 = runtime::Slot::empty();
-        let mut slot_additional = runtime::Slot::empty();
+        let mut slot_account_id = ::core::option::Option::None;
+        let mut slot_account_id_2 = ::core::option::Option::None;
+        let mut slot_account_id_3 = ::core::option::Option::None;
+        let mut slot_additional = ::core::option::Option::None;
         let mut slot_additional_2 = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "accountId" => slot_account_id.fill(reader, "accountId")?,
-                "account_id" => slot_account_id_2.fill(reader, "account_id")?,
-                "ACCOUNT-ID" => slot_account_id_3.fill(reader, "ACCOUNT-ID")?,
-                "additional" => slot_additional.fill(reader, "additional")?,
-                _ => slot_additional_2.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_account_id)?,
+                1 => object.fill(&mut slot_account_id_2)?,
+                2 => object.fill(&mut slot_account_id_3)?,
+                3 => object.fill(&mut slot_additional)?,
+                _ => object.add(&mut slot_additional_2)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            account_id: slot_account_id.take_optional()?,
-            account_id_2: slot_account_id_2.take_optional()?,
-            account_id_3: slot_account_id_3.take_optional()?,
-            additional: slot_additional.take_optional()?,
-            additional_2: slot_additional_2.finish()?,
+            account_id: slot_account_id,
+            account_id_2: slot_account_id_2,
+            account_id_3: slot_account_id_3,
+            additional: slot_additional,
+            additional_2: slot_additional_2,
         })
     }
 }
@@ -114,6 +117,7 @@ impl Twins {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Twins {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -123,6 +127,7 @@ impl ::serde::Serialize for Twins {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Twins {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -238,6 +243,7 @@ impl runtime::Write for Variants {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Variants {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -247,6 +253,7 @@ impl ::serde::Serialize for Variants {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Variants {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -270,6 +277,10 @@ impl runtime::TextRules for Payer {
     const NAME: &'static str = "Payer";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Payer";
     const CHECK: runtime::Check = runtime::Check::MaxLength(1);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(1))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/payer`.
@@ -279,4 +290,8 @@ impl runtime::TextRules for Payer2 {
     const NAME: &'static str = "Payer2";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/payer";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(2))
+    }
 }

@@ -81,6 +81,7 @@ impl runtime::Write for ShortCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ShortCode {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -90,6 +91,7 @@ impl ::serde::Serialize for ShortCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ShortCode {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -181,6 +183,7 @@ impl runtime::Write for Branches {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Branches {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -190,6 +193,7 @@ impl ::serde::Serialize for Branches {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Branches {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -210,26 +214,29 @@ pub struct NeverNull {
 }
 
 impl runtime::Record for NeverNull {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/NeverNull";
-    const MEMBERS: &'static [&'static str] = &["code"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/NeverNull",
+        &[runtime::Member::optional("code")],
+    );
 }
 
 impl runtime::Read for NeverNull {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take_optional()?,
-            additional: slot_additional.finish()?,
+            code: slot_code,
+            additional: slot_additional,
         })
     }
 }
@@ -269,6 +276,7 @@ impl NeverNull {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for NeverNull {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -278,6 +286,7 @@ impl ::serde::Serialize for NeverNull {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for NeverNull {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -379,6 +388,7 @@ impl runtime::Write for MixedCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for MixedCode {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -388,6 +398,7 @@ impl ::serde::Serialize for MixedCode {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for MixedCode {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -474,6 +485,7 @@ impl runtime::Write for MixedCodeString {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for MixedCodeString {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -483,6 +495,7 @@ impl ::serde::Serialize for MixedCodeString {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for MixedCodeString {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -518,33 +531,39 @@ impl ConditionInBranchDraft {
 }
 
 impl runtime::Record for ConditionInBranchDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/ConditionInBranch";
-    const MEMBERS: &'static [&'static str] = &["kind", "issuer", "branch"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/ConditionInBranch",
+        &[
+            runtime::Member::required("kind"),
+            runtime::Member::optional("issuer"),
+            runtime::Member::optional("branch"),
+        ],
+    );
 }
 
 impl runtime::Read for ConditionInBranchDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
-        let mut slot_branch = runtime::Slot::empty();
+        let mut slot_kind = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
+        let mut slot_branch = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "kind" => slot_kind.fill(reader, "kind")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                "branch" => slot_branch.fill(reader, "branch")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_kind)?,
+                1 => object.fill(&mut slot_issuer)?,
+                2 => object.fill(&mut slot_branch)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_kind.require::<Self>(reader, "kind");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            kind: slot_kind.take()?,
-            issuer: slot_issuer.take_optional()?,
-            branch: slot_branch.take_optional()?,
-            additional: slot_additional.finish()?,
+            kind: runtime::required(slot_kind)?,
+            issuer: slot_issuer,
+            branch: slot_branch,
+            additional: slot_additional,
         })
     }
 }
@@ -614,11 +633,13 @@ impl ::core::convert::TryFrom<ConditionInBranchDraft> for ConditionInBranch {
     fn try_from(
         draft: ConditionInBranchDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::ConditionInBranch::CHECK,
-            "input.yaml#/components/schemas/ConditionInBranch",
-        )?;
+        if !super::rules::ConditionInBranch::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::ConditionInBranch::CHECK,
+                "input.yaml#/components/schemas/ConditionInBranch",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -654,6 +675,7 @@ impl runtime::Write for ConditionInBranch {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ConditionInBranch {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -663,6 +685,7 @@ impl ::serde::Serialize for ConditionInBranch {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ConditionInBranch {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -747,6 +770,7 @@ impl runtime::Write for ConditionInBranchKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ConditionInBranchKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -756,6 +780,7 @@ impl ::serde::Serialize for ConditionInBranchKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ConditionInBranchKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -788,30 +813,32 @@ impl NullableKindDraft {
 }
 
 impl runtime::Record for NullableKindDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/NullableKind";
-    const MEMBERS: &'static [&'static str] = &["kind", "issuer"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/NullableKind",
+        &[runtime::Member::required("kind"), runtime::Member::optional("issuer")],
+    );
 }
 
 impl runtime::Read for NullableKindDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
+        let mut slot_kind = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "kind" => slot_kind.fill(reader, "kind")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_kind)?,
+                1 => object.fill(&mut slot_issuer)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_kind.require::<Self>(reader, "kind");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            kind: slot_kind.take()?,
-            issuer: slot_issuer.take_optional()?,
-            additional: slot_additional.finish()?,
+            kind: runtime::required(slot_kind)?,
+            issuer: slot_issuer,
+            additional: slot_additional,
         })
     }
 }
@@ -920,6 +947,7 @@ impl runtime::Write for NullableKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for NullableKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -929,6 +957,7 @@ impl ::serde::Serialize for NullableKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for NullableKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1010,6 +1039,7 @@ impl runtime::Write for NullableKindKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for NullableKindKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1019,6 +1049,7 @@ impl ::serde::Serialize for NullableKindKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for NullableKindKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1112,6 +1143,7 @@ impl runtime::Write for ObjectOrText {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ObjectOrText {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1121,6 +1153,7 @@ impl ::serde::Serialize for ObjectOrText {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ObjectOrText {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1153,30 +1186,32 @@ impl ObjectOrTextObjectDraft {
 }
 
 impl runtime::Record for ObjectOrTextObjectDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/ObjectOrText";
-    const MEMBERS: &'static [&'static str] = &["kind", "issuer"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/ObjectOrText",
+        &[runtime::Member::required("kind"), runtime::Member::optional("issuer")],
+    );
 }
 
 impl runtime::Read for ObjectOrTextObjectDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = runtime::Slot::empty();
-        let mut slot_issuer = runtime::Slot::empty();
+        let mut slot_kind = ::core::option::Option::None;
+        let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "kind" => slot_kind.fill(reader, "kind")?,
-                "issuer" => slot_issuer.fill(reader, "issuer")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_kind)?,
+                1 => object.fill(&mut slot_issuer)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_kind.require::<Self>(reader, "kind");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            kind: slot_kind.take()?,
-            issuer: slot_issuer.take_optional()?,
-            additional: slot_additional.finish()?,
+            kind: runtime::required(slot_kind)?,
+            issuer: slot_issuer,
+            additional: slot_additional,
         })
     }
 }
@@ -1245,11 +1280,13 @@ impl ::core::convert::TryFrom<ObjectOrTextObjectDraft> for ObjectOrTextObject {
     fn try_from(
         draft: ObjectOrTextObjectDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::ObjectOrTextObject::CHECK,
-            "input.yaml#/components/schemas/ObjectOrText",
-        )?;
+        if !super::rules::ObjectOrTextObject::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::ObjectOrTextObject::CHECK,
+                "input.yaml#/components/schemas/ObjectOrText",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -1285,6 +1322,7 @@ impl runtime::Write for ObjectOrTextObject {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ObjectOrTextObject {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1294,6 +1332,7 @@ impl ::serde::Serialize for ObjectOrTextObject {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ObjectOrTextObject {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1378,6 +1417,7 @@ impl runtime::Write for ObjectOrTextObjectKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ObjectOrTextObjectKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1387,6 +1427,7 @@ impl ::serde::Serialize for ObjectOrTextObjectKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ObjectOrTextObjectKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1450,6 +1491,10 @@ impl ConditionInBranch {
             otherwise: &runtime::Check::Always,
         },
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::ConditionInBranchDraft) -> bool {
+        draft.kind.as_str() != "A" || draft.issuer.is_none() || draft.branch.is_some()
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/NullableKind`.
@@ -1511,4 +1556,8 @@ impl ObjectOrTextObject {
             otherwise: &runtime::Check::Always,
         },
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::ObjectOrTextObjectDraft) -> bool {
+        draft.kind.as_str() != "A" || draft.issuer.is_some()
+    }
 }

@@ -42,6 +42,10 @@ impl runtime::TextRules for Cpf {
     const NAME: &'static str = "Cpf";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::Pattern(&CPF);
+    type Storage = runtime::Inline<11>;
+    fn accepts(text: &str) -> bool {
+        cpf(text.as_bytes())
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Nickname`.
@@ -53,6 +57,10 @@ impl runtime::TextRules for Nickname {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MinLength(2), runtime::Check::MaxLength(8)],
     );
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 2, ::core::option::Option::Some(8))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/PaymentId`.
@@ -62,20 +70,40 @@ impl runtime::TextRules for PaymentId {
     const NAME: &'static str = "PaymentId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/PaymentId";
     const CHECK: runtime::Check = runtime::Check::Always;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d{11}$`: 11 of `0-9`.
+fn cpf(text: &[u8]) -> bool {
+    text.len() == 11 && runtime::pattern::all(text, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d{11}$
 #[rustfmt::skip]
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(cpf),
+    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+};
+
+#[rustfmt::skip]
+static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -88,7 +116,8 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, 10, // 9
         D, 11, // 10
         D, D, // 11
-    ],
-    accepting: &[11],
+    ]),
+    start: 0,
+    accepting_from: 11,
     lengths: None,
 };

@@ -31,27 +31,29 @@ impl Account {
 }
 
 impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["name"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account",
+        &[runtime::Member::required("name")],
+    );
 }
 
 impl runtime::Read for Account {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_name.require::<Self>(reader, "name");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take()?,
-            additional: slot_additional.finish()?,
+            name: runtime::required(slot_name)?,
+            additional: slot_additional,
         })
     }
 }
@@ -91,6 +93,7 @@ impl Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -100,6 +103,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -90,6 +90,7 @@ impl runtime::Write for KnownStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownStatus {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -99,6 +100,7 @@ impl ::serde::Serialize for KnownStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownStatus {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -193,6 +195,7 @@ impl runtime::Write for KnownMerged {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownMerged {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -202,6 +205,7 @@ impl ::serde::Serialize for KnownMerged {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownMerged {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -286,6 +290,7 @@ impl runtime::Write for Letter {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Letter {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -295,6 +300,7 @@ impl ::serde::Serialize for Letter {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Letter {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -315,26 +321,29 @@ pub struct Order {
 }
 
 impl runtime::Record for Order {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Order";
-    const MEMBERS: &'static [&'static str] = &["status"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Order",
+        &[runtime::Member::optional("status")],
+    );
 }
 
 impl runtime::Read for Order {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_status = runtime::Slot::empty();
+        let mut slot_status = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "status" => slot_status.fill(reader, "status")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_status)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            status: slot_status.take_optional()?,
-            additional: slot_additional.finish()?,
+            status: slot_status,
+            additional: slot_additional,
         })
     }
 }
@@ -374,6 +383,7 @@ impl Order {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Order {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -383,6 +393,7 @@ impl ::serde::Serialize for Order {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Order {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -31,27 +31,29 @@ impl CreatePayment {
 }
 
 impl runtime::Record for CreatePayment {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/CreatePayment";
-    const MEMBERS: &'static [&'static str] = &["requestId"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/CreatePayment",
+        &[runtime::Member::required("requestId")],
+    );
 }
 
 impl runtime::Read for CreatePayment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_request_id = runtime::Slot::empty();
+        let mut slot_request_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "requestId" => slot_request_id.fill(reader, "requestId")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_request_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_request_id.require::<Self>(reader, "requestId");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            request_id: slot_request_id.take()?,
-            additional: slot_additional.finish()?,
+            request_id: runtime::required(slot_request_id)?,
+            additional: slot_additional,
         })
     }
 }
@@ -91,6 +93,7 @@ impl CreatePayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for CreatePayment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -100,6 +103,7 @@ impl ::serde::Serialize for CreatePayment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for CreatePayment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -143,30 +147,32 @@ impl Payment {
 }
 
 impl runtime::Record for Payment {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Payment";
-    const MEMBERS: &'static [&'static str] = &["id", "state"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Payment",
+        &[runtime::Member::required("id"), runtime::Member::optional("state")],
+    );
 }
 
 impl runtime::Read for Payment {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_state = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_state = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "state" => slot_state.fill(reader, "state")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_state)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            state: slot_state.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            state: slot_state,
+            additional: slot_additional,
         })
     }
 }
@@ -207,6 +213,7 @@ impl Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -216,6 +223,7 @@ impl ::serde::Serialize for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -311,6 +319,7 @@ impl runtime::Write for PaymentState {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PaymentState {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -320,6 +329,7 @@ impl ::serde::Serialize for PaymentState {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PaymentState {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -343,6 +353,10 @@ impl runtime::TextRules for CreatePaymentRequestId {
     const NAME: &'static str = "CreatePaymentRequestId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/CreatePayment/properties/requestId";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Uuid);
+    type Storage = runtime::Inline<36>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Uuid.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Payment/properties/id`.
@@ -352,6 +366,10 @@ impl runtime::TextRules for PaymentId {
     const NAME: &'static str = "PaymentId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Payment/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(19))
+    }
 }
 
 // ---- received.rs ----
@@ -419,8 +437,10 @@ impl ::core::convert::TryFrom<Payment> for super::types::Payment {
 }
 
 impl runtime::Record for Payment {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Payment";
-    const MEMBERS: &'static [&'static str] = &["id", "state"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Payment",
+        &[runtime::Member::optional("id"), runtime::Member::optional("state")],
+    );
 }
 
 impl runtime::Read for Payment {
@@ -428,14 +448,15 @@ impl runtime::Read for Payment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "state" => value.state.fill(reader, "state")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.state)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -450,6 +471,7 @@ impl runtime::Write for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Payment {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -459,6 +481,7 @@ impl ::serde::Serialize for Payment {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Payment {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -20,18 +20,21 @@ pub type PutNoteRequest = runtime::Text<super::rules::PutNoteRequest>;
 pub struct TouchRequest;
 
 impl runtime::Record for TouchRequest {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema",
+        &[],
+    );
 }
 
 impl runtime::Read for TouchRequest {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            runtime::refuse_member::<Self>(reader, &name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.refuse()?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self)
     }
 }
@@ -69,6 +72,7 @@ impl TouchRequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for TouchRequest {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -78,6 +82,7 @@ impl ::serde::Serialize for TouchRequest {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for TouchRequest {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -101,6 +106,10 @@ impl runtime::TextRules for PutNoteRequest {
     const NAME: &'static str = "PutNoteRequest";
     const SCHEMA: &'static str = "input.yaml#/paths/~1notes/put/requestBody/content/application~1json/schema";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(3))
+    }
 }
 
 // ---- operations.rs ----

@@ -103,6 +103,7 @@ impl runtime::Write for ListEntriesStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ListEntriesStatus {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -112,6 +113,7 @@ impl ::serde::Serialize for ListEntriesStatus {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ListEntriesStatus {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -143,6 +145,10 @@ impl runtime::TextRules for ListEntriesAccountId {
     const NAME: &'static str = "ListEntriesAccountId";
     const SCHEMA: &'static str = "input.yaml#/paths/~1accounts~1{accountId}~1entries~1{number}.json/parameters/0/schema";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(19))
+    }
 }
 
 /// Rules of
@@ -153,6 +159,10 @@ impl runtime::TextRules for ListEntriesFrom {
     const NAME: &'static str = "ListEntriesFrom";
     const SCHEMA: &'static str = "input.yaml#/paths/~1accounts~1{accountId}~1entries~1{number}.json/get/parameters/1/schema";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Date);
+    type Storage = runtime::Inline<10>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Date.is_valid(text)
+    }
 }
 
 /// Rules of
@@ -163,6 +173,10 @@ impl runtime::TextRules for ListEntriesXRequestId {
     const NAME: &'static str = "ListEntriesXRequestId";
     const SCHEMA: &'static str = "input.yaml#/paths/~1accounts~1{accountId}~1entries~1{number}.json/get/parameters/5/schema";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Uuid);
+    type Storage = runtime::Inline<36>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Uuid.is_valid(text)
+    }
 }
 
 // ---- operations.rs ----

@@ -16,28 +16,28 @@ pub struct PartlyDraft {
 }
 
 impl runtime::Record for PartlyDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Partly";
-    const MEMBERS: &'static [&'static str] = &["a", "b"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Partly",
+        &[runtime::Member::optional("a"), runtime::Member::optional("b")],
+    );
 }
 
 impl runtime::Read for PartlyDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_a = runtime::Slot::empty();
-        let mut slot_b = runtime::Slot::empty();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "a" => slot_a.fill(reader, "a")?,
-                "b" => slot_b.fill(reader, "b")?,
-                _ => runtime::refuse_member::<Self>(reader, &name)?,
+        let mut slot_a = ::core::option::Option::None;
+        let mut slot_b = ::core::option::Option::None;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_a)?,
+                1 => object.fill(&mut slot_b)?,
+                _ => object.refuse()?,
             }
         }
-        ::core::result::Result::Ok(Self {
-            a: slot_a.take_optional()?,
-            b: slot_b.take_optional()?,
-        })
+        object.end()?;
+        ::core::result::Result::Ok(Self { a: slot_a, b: slot_b })
     }
 }
 
@@ -140,6 +140,7 @@ impl runtime::Write for Partly {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Partly {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -149,6 +150,7 @@ impl ::serde::Serialize for Partly {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Partly {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -51,6 +51,11 @@ impl runtime::TextRules for Amount {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MaxLength(6), runtime::Check::Pattern(&AMOUNT)],
     );
+    type Storage = runtime::Inline<6>;
+    fn accepts(text: &str) -> bool {
+        amount(text.as_bytes())
+            && runtime::has_length(text, 0, ::core::option::Option::Some(6))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Unanchored`.
@@ -60,6 +65,10 @@ impl runtime::TextRules for Unanchored {
     const NAME: &'static str = "Unanchored";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Unanchored";
     const CHECK: runtime::Check = runtime::Check::Pattern(&UNANCHORED);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        UNANCHORED.matches(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/NotSpace`.
@@ -69,6 +78,10 @@ impl runtime::TextRules for NotSpace {
     const NAME: &'static str = "NotSpace";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/NotSpace";
     const CHECK: runtime::Check = runtime::Check::Pattern(&NOT_SPACE);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        NOT_SPACE.matches(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/SameAgain`.
@@ -78,31 +91,53 @@ impl runtime::TextRules for SameAgain {
     const NAME: &'static str = "SameAgain";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/SameAgain";
     const CHECK: runtime::Check = runtime::Check::Pattern(&UNANCHORED);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        UNANCHORED.matches(text)
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d{1,4}\.\d{2}$`: 1 to 4 of `0-9`, `.`, 2 of `0-9`.
+fn amount(text: &[u8]) -> bool {
+    let [rest @ .., b'.', b'0'..=b'9', b'0'..=b'9'] = text else { return false };
+    (1..=4).contains(&rest.len()) && runtime::pattern::all(rest, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
-const E: u16 = runtime::Pattern::ACCEPT;
+const D: u16 = runtime::pattern::Table::REFUSE;
+const E: u16 = runtime::pattern::Table::ACCEPT;
 
 // ^\d{1,4}\.\d{2}$
 #[rustfmt::skip]
 static AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^\\d{1,4}\\.\\d{2}$",
-    classes: &runtime::Pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
+    code: Some(amount),
+    table: runtime::Pattern::when_sampled(&AMOUNT_TABLE),
+};
+
+#[rustfmt::skip]
+static AMOUNT_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
     beyond: &[],
     class_count: 3,
-    transitions: &[
+    transitions: &runtime::pattern::rows(3, [
         D, D, 1, // 0
         D, 2, 3, // 1
         D, D, 4, // 2
         D, 2, 5, // 3
-        D, D, 6, // 4
-        D, 2, 7, // 5
-        D, D, D, // 6
-        D, 2, D, // 7
-    ],
-    accepting: &[6],
+        D, D, 7, // 4
+        D, 2, 6, // 5
+        D, 2, D, // 6
+        D, D, D, // 7
+    ]),
+    start: 0,
+    accepting_from: 7,
     lengths: None,
 };
 
@@ -110,15 +145,22 @@ static AMOUNT: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static UNANCHORED: runtime::Pattern = runtime::Pattern {
     source: "ab+c",
-    classes: &runtime::Pattern::classes(&[(b'a', b'a', 1), (b'b', b'b', 2), (b'c', b'c', 3)]),
+    code: None,
+    table: Some(&UNANCHORED_TABLE),
+};
+
+#[rustfmt::skip]
+static UNANCHORED_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'a', b'a', 1), (b'b', b'b', 2), (b'c', b'c', 3)]),
     beyond: &[],
     class_count: 4,
-    transitions: &[
+    transitions: &runtime::pattern::rows(4, [
         0, 1, 0, 0, // 0
         0, 1, 2, 0, // 1
         0, 1, 2, E, // 2
-    ],
-    accepting: &[],
+    ]),
+    start: 0,
+    accepting_from: 3,
     lengths: None,
 };
 
@@ -126,17 +168,24 @@ static UNANCHORED: runtime::Pattern = runtime::Pattern {
 #[rustfmt::skip]
 static NOT_SPACE: runtime::Pattern = runtime::Pattern {
     source: "^(?!\\s)\\S.*$",
-    classes: &runtime::Pattern::classes(&[(b'\t', b'\t', 1), (b'\n', b'\n', 2), (b'\x0B', b'\x0C', 1), (b'\r', b'\r', 2), (b' ', b' ', 1), (0xa0, 0xa0, 1)]),
+    code: None,
+    table: Some(&NOT_SPACE_TABLE),
+};
+
+#[rustfmt::skip]
+static NOT_SPACE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'\t', b'\t', 1), (b'\n', b'\n', 2), (b'\x0B', b'\x0C', 1), (b'\r', b'\r', 2), (b' ', b' ', 1), (0xa0, 0xa0, 1)]),
     beyond: &[
         ('\u{100}', 0), ('\u{1680}', 1), ('\u{1681}', 0), ('\u{2000}', 1), ('\u{200b}', 0), ('\u{2028}', 2),
         ('\u{202a}', 0), ('\u{202f}', 1), ('\u{2030}', 0), ('\u{205f}', 1), ('\u{2060}', 0), ('\u{3000}', 1),
         ('\u{3001}', 0), ('\u{feff}', 1), ('\u{ff00}', 0),
     ],
     class_count: 3,
-    transitions: &[
+    transitions: &runtime::pattern::rows(3, [
         1, D, D, // 0
         1, 1, D, // 1
-    ],
-    accepting: &[1],
+    ]),
+    start: 0,
+    accepting_from: 1,
     lengths: None,
 };

@@ -53,55 +53,55 @@ impl Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &[
-        "name",
-        "nickname",
-        "age",
-        "phone",
-        "email",
-        "second",
-        "third",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::required("name"),
+            runtime::Member::required("nickname"),
+            runtime::Member::optional("age"),
+            runtime::Member::optional("phone"),
+            runtime::Member::required("email"),
+            runtime::Member::optional("second"),
+            runtime::Member::optional("third"),
+        ],
+    );
 }
 
 impl runtime::Read for Person {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_nickname = runtime::Slot::empty();
-        let mut slot_age = runtime::Slot::empty();
-        let mut slot_phone = runtime::Slot::empty();
-        let mut slot_email = runtime::Slot::empty();
-        let mut slot_second = runtime::Slot::empty();
-        let mut slot_third = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_nickname = ::core::option::Option::None;
+        let mut slot_age = ::core::option::Option::None;
+        let mut slot_phone = ::core::option::Option::None;
+        let mut slot_email = ::core::option::Option::None;
+        let mut slot_second = ::core::option::Option::None;
+        let mut slot_third = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "nickname" => slot_nickname.fill(reader, "nickname")?,
-                "age" => slot_age.fill(reader, "age")?,
-                "phone" => slot_phone.fill(reader, "phone")?,
-                "email" => slot_email.fill(reader, "email")?,
-                "second" => slot_second.fill(reader, "second")?,
-                "third" => slot_third.fill(reader, "third")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_nickname)?,
+                2 => object.fill(&mut slot_age)?,
+                3 => object.fill(&mut slot_phone)?,
+                4 => object.fill(&mut slot_email)?,
+                5 => object.fill(&mut slot_second)?,
+                6 => object.fill(&mut slot_third)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_name.require::<Self>(reader, "name");
-        slot_nickname.require::<Self>(reader, "nickname");
-        slot_email.require::<Self>(reader, "email");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take()?,
-            nickname: slot_nickname.take()?,
-            age: slot_age.take_optional()?,
-            phone: slot_phone.take_optional()?,
-            email: slot_email.take()?,
-            second: slot_second.take_optional()?,
-            third: slot_third.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: runtime::required(slot_name)?,
+            nickname: runtime::required(slot_nickname)?,
+            age: slot_age,
+            phone: slot_phone,
+            email: runtime::required(slot_email)?,
+            second: slot_second,
+            third: slot_third,
+            additional: slot_additional,
         })
     }
 }
@@ -147,6 +147,7 @@ impl Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -156,6 +157,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -186,4 +188,8 @@ impl runtime::TextRules for Email {
     const NAME: &'static str = "Email";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Email";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Email);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Email.is_valid(text)
+    }
 }

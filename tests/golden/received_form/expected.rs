@@ -62,67 +62,67 @@ impl Account {
 }
 
 impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "kind",
-        "open",
-        "holder",
-        "others",
-        "byName",
-        "balance",
-        "parent",
-        "list",
-        "free",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account",
+        &[
+            runtime::Member::required("id"),
+            runtime::Member::required("kind"),
+            runtime::Member::optional("open"),
+            runtime::Member::required("holder"),
+            runtime::Member::optional("others"),
+            runtime::Member::optional("byName"),
+            runtime::Member::optional("balance"),
+            runtime::Member::optional("parent"),
+            runtime::Member::optional("list"),
+            runtime::Member::optional("free"),
+        ],
+    );
 }
 
 impl runtime::Read for Account {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
-        let mut slot_kind = runtime::Slot::empty();
-        let mut slot_open = runtime::Slot::empty();
-        let mut slot_holder = runtime::Slot::empty();
-        let mut slot_others = runtime::Slot::empty();
-        let mut slot_by_name = runtime::Slot::empty();
-        let mut slot_balance = runtime::Slot::empty();
-        let mut slot_parent = runtime::Slot::empty();
-        let mut slot_list = runtime::Slot::empty();
-        let mut slot_free = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
+        let mut slot_kind = ::core::option::Option::None;
+        let mut slot_open = ::core::option::Option::None;
+        let mut slot_holder = ::core::option::Option::None;
+        let mut slot_others = ::core::option::Option::None;
+        let mut slot_by_name = ::core::option::Option::None;
+        let mut slot_balance = ::core::option::Option::None;
+        let mut slot_parent = ::core::option::Option::None;
+        let mut slot_list = ::core::option::Option::None;
+        let mut slot_free = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                "kind" => slot_kind.fill(reader, "kind")?,
-                "open" => slot_open.fill(reader, "open")?,
-                "holder" => slot_holder.fill(reader, "holder")?,
-                "others" => slot_others.fill(reader, "others")?,
-                "byName" => slot_by_name.fill(reader, "byName")?,
-                "balance" => slot_balance.fill(reader, "balance")?,
-                "parent" => slot_parent.fill(reader, "parent")?,
-                "list" => slot_list.fill(reader, "list")?,
-                "free" => slot_free.fill(reader, "free")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                1 => object.fill(&mut slot_kind)?,
+                2 => object.fill(&mut slot_open)?,
+                3 => object.fill(&mut slot_holder)?,
+                4 => object.fill(&mut slot_others)?,
+                5 => object.fill(&mut slot_by_name)?,
+                6 => object.fill(&mut slot_balance)?,
+                7 => object.fill(&mut slot_parent)?,
+                8 => object.fill(&mut slot_list)?,
+                9 => object.fill(&mut slot_free)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
-        slot_kind.require::<Self>(reader, "kind");
-        slot_holder.require::<Self>(reader, "holder");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            kind: slot_kind.take()?,
-            open: slot_open.take_optional()?,
-            holder: slot_holder.take()?,
-            others: slot_others.take_optional()?,
-            by_name: slot_by_name.take_optional()?,
-            balance: slot_balance.take_optional()?,
-            parent: slot_parent.take_optional()?,
-            list: slot_list.take_optional()?,
-            free: slot_free.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            kind: runtime::required(slot_kind)?,
+            open: slot_open,
+            holder: runtime::required(slot_holder)?,
+            others: slot_others,
+            by_name: slot_by_name,
+            balance: slot_balance,
+            parent: slot_parent,
+            list: slot_list,
+            free: slot_free,
+            additional: slot_additional,
         })
     }
 }
@@ -171,6 +171,7 @@ impl Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -180,6 +181,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -272,6 +274,7 @@ impl runtime::Write for AccountKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -281,6 +284,7 @@ impl ::serde::Serialize for AccountKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -368,6 +372,7 @@ impl runtime::Write for KnownAccountOpen {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for KnownAccountOpen {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -377,6 +382,7 @@ impl ::serde::Serialize for KnownAccountOpen {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for KnownAccountOpen {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -485,6 +491,7 @@ impl runtime::Write for AccountBalance {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountBalance {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -494,6 +501,7 @@ impl ::serde::Serialize for AccountBalance {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountBalance {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -526,30 +534,32 @@ impl HolderDraft {
 }
 
 impl runtime::Record for HolderDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["name", "kind"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Holder",
+        &[runtime::Member::required("name"), runtime::Member::optional("kind")],
+    );
 }
 
 impl runtime::Read for HolderDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_kind = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_kind = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "kind" => slot_kind.fill(reader, "kind")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_kind)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_name.require::<Self>(reader, "name");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take()?,
-            kind: slot_kind.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: runtime::required(slot_name)?,
+            kind: slot_kind,
+            additional: slot_additional,
         })
     }
 }
@@ -618,11 +628,13 @@ impl ::core::convert::TryFrom<HolderDraft> for Holder {
     fn try_from(
         draft: HolderDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
-        runtime::check_members(
-            &draft,
-            &super::rules::Holder::CHECK,
-            "input.yaml#/components/schemas/Holder",
-        )?;
+        if !super::rules::Holder::accepts(&draft) {
+            runtime::check_members(
+                &draft,
+                &super::rules::Holder::CHECK,
+                "input.yaml#/components/schemas/Holder",
+            )?;
+        }
         ::core::result::Result::Ok(Self(draft))
     }
 }
@@ -656,6 +668,7 @@ impl runtime::Write for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -665,6 +678,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -747,6 +761,7 @@ impl runtime::Write for HolderKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for HolderKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -756,6 +771,7 @@ impl ::serde::Serialize for HolderKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for HolderKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -779,6 +795,10 @@ impl runtime::TextRules for AccountId {
     const NAME: &'static str = "AccountId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(19))
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Account/properties/others`.
@@ -799,6 +819,10 @@ impl Holder {
         "input.yaml#/components/schemas/Holder",
         &runtime::Check::MinProperties(2),
     );
+    /// The same, as code.
+    pub(super) fn accepts(draft: &super::types::HolderDraft) -> bool {
+        usize::from(draft.kind.is_some()) + draft.additional.len() + 1 >= 2
+    }
 }
 
 // ---- received.rs ----
@@ -886,19 +910,21 @@ impl ::core::convert::TryFrom<Account> for super::types::Account {
 }
 
 impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &[
-        "id",
-        "kind",
-        "open",
-        "holder",
-        "others",
-        "byName",
-        "balance",
-        "parent",
-        "list",
-        "free",
-    ];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Account",
+        &[
+            runtime::Member::optional("id"),
+            runtime::Member::optional("kind"),
+            runtime::Member::optional("open"),
+            runtime::Member::optional("holder"),
+            runtime::Member::optional("others"),
+            runtime::Member::optional("byName"),
+            runtime::Member::optional("balance"),
+            runtime::Member::optional("parent"),
+            runtime::Member::optional("list"),
+            runtime::Member::optional("free"),
+        ],
+    );
 }
 
 impl runtime::Read for Account {
@@ -906,22 +932,23 @@ impl runtime::Read for Account {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                "kind" => value.kind.fill(reader, "kind")?,
-                "open" => value.open.fill(reader, "open")?,
-                "holder" => value.holder.fill(reader, "holder")?,
-                "others" => value.others.fill(reader, "others")?,
-                "byName" => value.by_name.fill(reader, "byName")?,
-                "balance" => value.balance.fill(reader, "balance")?,
-                "parent" => value.parent.fill(reader, "parent")?,
-                "list" => value.list.fill(reader, "list")?,
-                "free" => value.free.fill(reader, "free")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                1 => object.receive(&mut value.kind)?,
+                2 => object.receive(&mut value.open)?,
+                3 => object.receive(&mut value.holder)?,
+                4 => object.receive(&mut value.others)?,
+                5 => object.receive(&mut value.by_name)?,
+                6 => object.receive(&mut value.balance)?,
+                7 => object.receive(&mut value.parent)?,
+                8 => object.receive(&mut value.list)?,
+                9 => object.receive(&mut value.free)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -944,6 +971,7 @@ impl runtime::Write for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -953,6 +981,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -1017,8 +1046,10 @@ impl ::core::convert::TryFrom<Holder> for super::types::Holder {
 }
 
 impl runtime::Record for Holder {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["name", "kind"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Holder",
+        &[runtime::Member::optional("name"), runtime::Member::optional("kind")],
+    );
 }
 
 impl runtime::Read for Holder {
@@ -1026,14 +1057,15 @@ impl runtime::Read for Holder {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => value.name.fill(reader, "name")?,
-                "kind" => value.kind.fill(reader, "kind")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.name)?,
+                1 => object.receive(&mut value.kind)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -1048,6 +1080,7 @@ impl runtime::Write for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -1057,6 +1090,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -23,26 +23,29 @@ pub struct Holder {
 }
 
 impl runtime::Record for Holder {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder";
-    const MEMBERS: &'static [&'static str] = &["tree"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Holder",
+        &[runtime::Member::optional("tree")],
+    );
 }
 
 impl runtime::Read for Holder {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_tree = runtime::Slot::empty();
+        let mut slot_tree = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "tree" => slot_tree.fill(reader, "tree")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_tree)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            tree: slot_tree.take_optional()?,
-            additional: slot_additional.finish()?,
+            tree: slot_tree,
+            additional: slot_additional,
         })
     }
 }
@@ -82,6 +85,7 @@ impl Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Holder {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -91,6 +95,7 @@ impl ::serde::Serialize for Holder {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Holder {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -35,33 +35,39 @@ impl Node {
 }
 
 impl runtime::Record for Node {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Node";
-    const MEMBERS: &'static [&'static str] = &["value", "next", "children"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Node",
+        &[
+            runtime::Member::required("value"),
+            runtime::Member::optional("next"),
+            runtime::Member::optional("children"),
+        ],
+    );
 }
 
 impl runtime::Read for Node {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_value = runtime::Slot::empty();
-        let mut slot_next = runtime::Slot::empty();
-        let mut slot_children = runtime::Slot::empty();
+        let mut slot_value = ::core::option::Option::None;
+        let mut slot_next = ::core::option::Option::None;
+        let mut slot_children = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "value" => slot_value.fill(reader, "value")?,
-                "next" => slot_next.fill(reader, "next")?,
-                "children" => slot_children.fill(reader, "children")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_value)?,
+                1 => object.fill(&mut slot_next)?,
+                2 => object.fill(&mut slot_children)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_value.require::<Self>(reader, "value");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            value: slot_value.take()?,
-            next: slot_next.take_optional()?,
-            children: slot_children.take_optional()?,
-            additional: slot_additional.finish()?,
+            value: runtime::required(slot_value)?,
+            next: slot_next,
+            children: slot_children,
+            additional: slot_additional,
         })
     }
 }
@@ -103,6 +109,7 @@ impl Node {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Node {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -112,6 +119,7 @@ impl ::serde::Serialize for Node {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Node {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -132,26 +140,29 @@ pub struct First {
 }
 
 impl runtime::Record for First {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/First";
-    const MEMBERS: &'static [&'static str] = &["second"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/First",
+        &[runtime::Member::optional("second")],
+    );
 }
 
 impl runtime::Read for First {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_second = runtime::Slot::empty();
+        let mut slot_second = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "second" => slot_second.fill(reader, "second")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_second)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            second: slot_second.take_optional()?,
-            additional: slot_additional.finish()?,
+            second: slot_second,
+            additional: slot_additional,
         })
     }
 }
@@ -191,6 +202,7 @@ impl First {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for First {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -200,6 +212,7 @@ impl ::serde::Serialize for First {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for First {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -220,26 +233,29 @@ pub struct Second {
 }
 
 impl runtime::Record for Second {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Second";
-    const MEMBERS: &'static [&'static str] = &["first"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Second",
+        &[runtime::Member::optional("first")],
+    );
 }
 
 impl runtime::Read for Second {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_first = runtime::Slot::empty();
+        let mut slot_first = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "first" => slot_first.fill(reader, "first")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_first)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            first: slot_first.take_optional()?,
-            additional: slot_additional.finish()?,
+            first: slot_first,
+            additional: slot_additional,
         })
     }
 }
@@ -279,6 +295,7 @@ impl Second {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Second {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -288,6 +305,7 @@ impl ::serde::Serialize for Second {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Second {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -18,29 +18,32 @@ pub struct NodeDraft {
 }
 
 impl runtime::Record for NodeDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Node";
-    const MEMBERS: &'static [&'static str] = &["next", "value"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Node",
+        &[runtime::Member::optional("next"), runtime::Member::optional("value")],
+    );
 }
 
 impl runtime::Read for NodeDraft {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_next = runtime::Slot::empty();
-        let mut slot_value = runtime::Slot::empty();
+        let mut slot_next = ::core::option::Option::None;
+        let mut slot_value = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "next" => slot_next.fill(reader, "next")?,
-                "value" => slot_value.fill(reader, "value")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_next)?,
+                1 => object.fill(&mut slot_value)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            next: slot_next.take_optional()?,
-            value: slot_value.take_optional()?,
-            additional: slot_additional.finish()?,
+            next: slot_next,
+            value: slot_value,
+            additional: slot_additional,
         })
     }
 }
@@ -143,6 +146,7 @@ impl runtime::Write for Node {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Node {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -152,6 +156,7 @@ impl ::serde::Serialize for Node {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Node {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

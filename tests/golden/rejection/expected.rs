@@ -31,27 +31,29 @@ impl Fault {
 }
 
 impl runtime::Record for Fault {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault";
-    const MEMBERS: &'static [&'static str] = &["code"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Fault",
+        &[runtime::Member::required("code")],
+    );
 }
 
 impl runtime::Read for Fault {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_code.require::<Self>(reader, "code");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take()?,
-            additional: slot_additional.finish()?,
+            code: runtime::required(slot_code)?,
+            additional: slot_additional,
         })
     }
 }
@@ -91,6 +93,7 @@ impl Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Fault {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -100,6 +103,7 @@ impl ::serde::Serialize for Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Fault {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -130,6 +134,10 @@ impl runtime::TextRules for FaultCode {
     const NAME: &'static str = "FaultCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(4))
+    }
 }
 
 // ---- received.rs ----
@@ -195,8 +203,10 @@ impl ::core::convert::TryFrom<Fault> for super::types::Fault {
 }
 
 impl runtime::Record for Fault {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault";
-    const MEMBERS: &'static [&'static str] = &["code"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Fault",
+        &[runtime::Member::optional("code")],
+    );
 }
 
 impl runtime::Read for Fault {
@@ -204,13 +214,14 @@ impl runtime::Read for Fault {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => value.code.fill(reader, "code")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.code)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -224,6 +235,7 @@ impl runtime::Write for Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Fault {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -233,6 +245,7 @@ impl ::serde::Serialize for Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Fault {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

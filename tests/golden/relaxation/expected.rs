@@ -33,26 +33,29 @@ pub struct Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["cpf"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[runtime::Member::optional("cpf")],
+    );
 }
 
 impl runtime::Read for Person {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf = runtime::Slot::empty();
+        let mut slot_cpf = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cpf" => slot_cpf.fill(reader, "cpf")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_cpf)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            cpf: slot_cpf.take_optional()?,
-            additional: slot_additional.finish()?,
+            cpf: slot_cpf,
+            additional: slot_additional,
         })
     }
 }
@@ -92,6 +95,7 @@ impl Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -101,6 +105,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -124,4 +129,8 @@ impl runtime::TextRules for Cpf {
     const NAME: &'static str = "Cpf";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::MaxLength(11);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(11))
+    }
 }

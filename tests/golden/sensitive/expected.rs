@@ -39,32 +39,39 @@ pub struct Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["cpf", "password", "kind"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::optional("cpf"),
+            runtime::Member::optional("password"),
+            runtime::Member::optional("kind"),
+        ],
+    );
 }
 
 impl runtime::Read for Person {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf = runtime::Slot::empty();
-        let mut slot_password = runtime::Slot::empty();
-        let mut slot_kind = runtime::Slot::empty();
+        let mut slot_cpf = ::core::option::Option::None;
+        let mut slot_password = ::core::option::Option::None;
+        let mut slot_kind = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cpf" => slot_cpf.fill(reader, "cpf")?,
-                "password" => slot_password.fill(reader, "password")?,
-                "kind" => slot_kind.fill(reader, "kind")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_cpf)?,
+                1 => object.fill(&mut slot_password)?,
+                2 => object.fill(&mut slot_kind)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            cpf: slot_cpf.take_optional()?,
-            password: slot_password.take_optional()?,
-            kind: slot_kind.take_optional()?,
-            additional: slot_additional.finish()?,
+            cpf: slot_cpf,
+            password: slot_password,
+            kind: slot_kind,
+            additional: slot_additional,
         })
     }
 }
@@ -106,6 +113,7 @@ impl Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -115,6 +123,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -212,6 +221,7 @@ impl runtime::Write for PersonKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for PersonKind {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -221,6 +231,7 @@ impl ::serde::Serialize for PersonKind {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for PersonKind {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -247,26 +258,29 @@ impl ::core::fmt::Debug for Whole {
 }
 
 impl runtime::Record for Whole {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Whole";
-    const MEMBERS: &'static [&'static str] = &["name"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Whole",
+        &[runtime::Member::optional("name")],
+    );
 }
 
 impl runtime::Read for Whole {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: slot_name,
+            additional: slot_additional,
         })
     }
 }
@@ -306,6 +320,7 @@ impl Whole {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Whole {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -315,6 +330,7 @@ impl ::serde::Serialize for Whole {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Whole {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -337,29 +353,32 @@ pub struct ListPeopleResponse {
 }
 
 impl runtime::Record for ListPeopleResponse {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1people/get/responses/200/content/application~1json/schema";
-    const MEMBERS: &'static [&'static str] = &["person", "whole"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/paths/~1people/get/responses/200/content/application~1json/schema",
+        &[runtime::Member::optional("person"), runtime::Member::optional("whole")],
+    );
 }
 
 impl runtime::Read for ListPeopleResponse {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_person = runtime::Slot::empty();
-        let mut slot_whole = runtime::Slot::empty();
+        let mut slot_person = ::core::option::Option::None;
+        let mut slot_whole = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "person" => slot_person.fill(reader, "person")?,
-                "whole" => slot_whole.fill(reader, "whole")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_person)?,
+                1 => object.fill(&mut slot_whole)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            person: slot_person.take_optional()?,
-            whole: slot_whole.take_optional()?,
-            additional: slot_additional.finish()?,
+            person: slot_person,
+            whole: slot_whole,
+            additional: slot_additional,
         })
     }
 }
@@ -400,6 +419,7 @@ impl ListPeopleResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ListPeopleResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -409,6 +429,7 @@ impl ::serde::Serialize for ListPeopleResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ListPeopleResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -433,6 +454,10 @@ impl runtime::TextRules for Cpf {
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::Pattern(&CPF);
     const SENSITIVE: bool = true;
+    type Storage = runtime::Inline<11>;
+    fn accepts(text: &str) -> bool {
+        cpf(text.as_bytes())
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Secret`.
@@ -443,6 +468,10 @@ impl runtime::TextRules for Secret {
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Secret";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Income`.
@@ -463,20 +492,40 @@ impl runtime::TextRules for PersonPassword {
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Person/properties/password";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(_: &str) -> bool {
+        true
+    }
+}
+
+/// Whether the byte is one of `0-9`.
+const fn digit(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'0', b'9')
+}
+
+/// `^\d{11}$`: 11 of `0-9`.
+fn cpf(text: &[u8]) -> bool {
+    text.len() == 11 && runtime::pattern::all(text, digit)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d{11}$
 #[rustfmt::skip]
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
-    classes: &runtime::Pattern::classes(&[(b'0', b'9', 1)]),
+    code: Some(cpf),
+    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+};
+
+#[rustfmt::skip]
+static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
     beyond: &[],
     class_count: 2,
-    transitions: &[
+    transitions: &runtime::pattern::rows(2, [
         D, 1, // 0
         D, 2, // 1
         D, 3, // 2
@@ -489,8 +538,9 @@ static CPF: runtime::Pattern = runtime::Pattern {
         D, 10, // 9
         D, 11, // 10
         D, D, // 11
-    ],
-    accepting: &[11],
+    ]),
+    start: 0,
+    accepting_from: 11,
     lengths: None,
 };
 
@@ -559,8 +609,14 @@ impl ::core::convert::TryFrom<Person> for super::types::Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["cpf", "password", "kind"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::optional("cpf"),
+            runtime::Member::optional("password"),
+            runtime::Member::optional("kind"),
+        ],
+    );
 }
 
 impl runtime::Read for Person {
@@ -568,15 +624,16 @@ impl runtime::Read for Person {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "cpf" => value.cpf.fill(reader, "cpf")?,
-                "password" => value.password.fill(reader, "password")?,
-                "kind" => value.kind.fill(reader, "kind")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.cpf)?,
+                1 => object.receive(&mut value.password)?,
+                2 => object.receive(&mut value.kind)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -592,6 +649,7 @@ impl runtime::Write for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -601,6 +659,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -667,8 +726,10 @@ impl ::core::convert::TryFrom<Whole> for super::types::Whole {
 }
 
 impl runtime::Record for Whole {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Whole";
-    const MEMBERS: &'static [&'static str] = &["name"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Whole",
+        &[runtime::Member::optional("name")],
+    );
 }
 
 impl runtime::Read for Whole {
@@ -676,13 +737,14 @@ impl runtime::Read for Whole {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => value.name.fill(reader, "name")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.name)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -696,6 +758,7 @@ impl runtime::Write for Whole {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Whole {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -705,6 +768,7 @@ impl ::serde::Serialize for Whole {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Whole {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -769,8 +833,10 @@ impl ::core::convert::TryFrom<ListPeopleResponse> for super::types::ListPeopleRe
 }
 
 impl runtime::Record for ListPeopleResponse {
-    const SCHEMA: &'static str = "input.yaml#/paths/~1people/get/responses/200/content/application~1json/schema";
-    const MEMBERS: &'static [&'static str] = &["person", "whole"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/paths/~1people/get/responses/200/content/application~1json/schema",
+        &[runtime::Member::optional("person"), runtime::Member::optional("whole")],
+    );
 }
 
 impl runtime::Read for ListPeopleResponse {
@@ -778,14 +844,15 @@ impl runtime::Read for ListPeopleResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "person" => value.person.fill(reader, "person")?,
-                "whole" => value.whole.fill(reader, "whole")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.person)?,
+                1 => object.receive(&mut value.whole)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -800,6 +867,7 @@ impl runtime::Write for ListPeopleResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ListPeopleResponse {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -809,6 +877,7 @@ impl ::serde::Serialize for ListPeopleResponse {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ListPeopleResponse {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

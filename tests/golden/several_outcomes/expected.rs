@@ -29,27 +29,29 @@ impl Order {
 }
 
 impl runtime::Record for Order {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Order";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Order",
+        &[runtime::Member::required("id")],
+    );
 }
 
 impl runtime::Read for Order {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            additional: slot_additional,
         })
     }
 }
@@ -89,6 +91,7 @@ impl Order {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Order {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -98,6 +101,7 @@ impl ::serde::Serialize for Order {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Order {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -120,26 +124,29 @@ pub struct Job {
 }
 
 impl runtime::Record for Job {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Job";
-    const MEMBERS: &'static [&'static str] = &["job"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Job",
+        &[runtime::Member::optional("job")],
+    );
 }
 
 impl runtime::Read for Job {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_job = runtime::Slot::empty();
+        let mut slot_job = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "job" => slot_job.fill(reader, "job")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_job)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            job: slot_job.take_optional()?,
-            additional: slot_additional.finish()?,
+            job: slot_job,
+            additional: slot_additional,
         })
     }
 }
@@ -179,6 +186,7 @@ impl Job {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Job {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -188,6 +196,7 @@ impl ::serde::Serialize for Job {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Job {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -221,27 +230,29 @@ impl Fault {
 }
 
 impl runtime::Record for Fault {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault";
-    const MEMBERS: &'static [&'static str] = &["code"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Fault",
+        &[runtime::Member::required("code")],
+    );
 }
 
 impl runtime::Read for Fault {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = runtime::Slot::empty();
+        let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => slot_code.fill(reader, "code")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_code)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_code.require::<Self>(reader, "code");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            code: slot_code.take()?,
-            additional: slot_additional.finish()?,
+            code: runtime::required(slot_code)?,
+            additional: slot_additional,
         })
     }
 }
@@ -281,6 +292,7 @@ impl Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Fault {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -290,6 +302,7 @@ impl ::serde::Serialize for Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Fault {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -320,6 +333,10 @@ impl runtime::TextRules for FaultCode {
     const NAME: &'static str = "FaultCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(4))
+    }
 }
 
 // ---- received.rs ----
@@ -383,8 +400,10 @@ impl ::core::convert::TryFrom<Order> for super::types::Order {
 }
 
 impl runtime::Record for Order {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Order";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Order",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for Order {
@@ -392,13 +411,14 @@ impl runtime::Read for Order {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -412,6 +432,7 @@ impl runtime::Write for Order {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Order {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -421,6 +442,7 @@ impl ::serde::Serialize for Order {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Order {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -483,8 +505,10 @@ impl ::core::convert::TryFrom<Job> for super::types::Job {
 }
 
 impl runtime::Record for Job {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Job";
-    const MEMBERS: &'static [&'static str] = &["job"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Job",
+        &[runtime::Member::optional("job")],
+    );
 }
 
 impl runtime::Read for Job {
@@ -492,13 +516,14 @@ impl runtime::Read for Job {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "job" => value.job.fill(reader, "job")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.job)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -512,6 +537,7 @@ impl runtime::Write for Job {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Job {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -521,6 +547,7 @@ impl ::serde::Serialize for Job {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Job {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -583,8 +610,10 @@ impl ::core::convert::TryFrom<Fault> for super::types::Fault {
 }
 
 impl runtime::Record for Fault {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault";
-    const MEMBERS: &'static [&'static str] = &["code"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Fault",
+        &[runtime::Member::optional("code")],
+    );
 }
 
 impl runtime::Read for Fault {
@@ -592,13 +621,14 @@ impl runtime::Read for Fault {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "code" => value.code.fill(reader, "code")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.code)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -612,6 +642,7 @@ impl runtime::Write for Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Fault {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -621,6 +652,7 @@ impl ::serde::Serialize for Fault {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Fault {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -31,27 +31,29 @@ impl Account {
 }
 
 impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account",
+        &[runtime::Member::required("id")],
+    );
 }
 
 impl runtime::Read for Account {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            additional: slot_additional,
         })
     }
 }
@@ -91,6 +93,7 @@ impl Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -100,6 +103,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -130,6 +134,10 @@ impl runtime::TextRules for AccountId {
     const NAME: &'static str = "AccountId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(9);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(9))
+    }
 }
 
 // ---- received.rs ----
@@ -195,8 +203,10 @@ impl ::core::convert::TryFrom<Account> for super::types::Account {
 }
 
 impl runtime::Record for Account {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::received(
+        "input.yaml#/components/schemas/Account",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for Account {
@@ -204,13 +214,14 @@ impl runtime::Read for Account {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => value.id.fill(reader, "id")?,
-                _ => value.additional.keep(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.receive(&mut value.id)?,
+                _ => object.keep(&mut value.additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(value)
     }
 }
@@ -224,6 +235,7 @@ impl runtime::Write for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -233,6 +245,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -105,6 +105,10 @@ impl runtime::TextRules for Day {
     const NAME: &'static str = "Day";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Day";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Date);
+    type Storage = runtime::Inline<10>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Date.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Moment`.
@@ -114,6 +118,10 @@ impl runtime::TextRules for Moment {
     const NAME: &'static str = "Moment";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Moment";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::DateTime);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::DateTime.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Clock`.
@@ -123,6 +131,10 @@ impl runtime::TextRules for Clock {
     const NAME: &'static str = "Clock";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Clock";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Time);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Time.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Span`.
@@ -132,6 +144,10 @@ impl runtime::TextRules for Span {
     const NAME: &'static str = "Span";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Span";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Duration);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Duration.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Id`.
@@ -141,6 +157,10 @@ impl runtime::TextRules for Id {
     const NAME: &'static str = "Id";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Id";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Uuid);
+    type Storage = runtime::Inline<36>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Uuid.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Mail`.
@@ -150,6 +170,10 @@ impl runtime::TextRules for Mail {
     const NAME: &'static str = "Mail";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Mail";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Email);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Email.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Page`.
@@ -159,6 +183,10 @@ impl runtime::TextRules for Page {
     const NAME: &'static str = "Page";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Page";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Uri);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Uri.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Part`.
@@ -168,6 +196,10 @@ impl runtime::TextRules for Part {
     const NAME: &'static str = "Part";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Part";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::UriReference);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::UriReference.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Four`.
@@ -177,6 +209,10 @@ impl runtime::TextRules for Four {
     const NAME: &'static str = "Four";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Four";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Ipv4);
+    type Storage = runtime::Inline<15>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Ipv4.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Six`.
@@ -186,6 +222,10 @@ impl runtime::TextRules for Six {
     const NAME: &'static str = "Six";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Six";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Ipv6);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Ipv6.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Host`.
@@ -195,6 +235,10 @@ impl runtime::TextRules for Host {
     const NAME: &'static str = "Host";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Host";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Hostname);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Hostname.is_valid(text)
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/Money`.
@@ -204,4 +248,8 @@ impl runtime::TextRules for Money {
     const NAME: &'static str = "Money";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Money";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Decimal);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Decimal.is_valid(text)
+    }
 }

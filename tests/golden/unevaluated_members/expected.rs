@@ -18,26 +18,29 @@ pub struct Base {
 }
 
 impl runtime::Record for Base {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Base";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Base",
+        &[runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for Base {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take_optional()?,
-            additional: slot_additional.finish()?,
+            id: slot_id,
+            additional: slot_additional,
         })
     }
 }
@@ -77,6 +80,7 @@ impl Base {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Base {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -86,6 +90,7 @@ impl ::serde::Serialize for Base {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Base {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -106,27 +111,30 @@ pub struct Closed {
 }
 
 impl runtime::Record for Closed {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Closed";
-    const MEMBERS: &'static [&'static str] = &["name", "id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Closed",
+        &[runtime::Member::optional("name"), runtime::Member::optional("id")],
+    );
 }
 
 impl runtime::Read for Closed {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_id = runtime::Slot::empty();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "id" => slot_id.fill(reader, "id")?,
-                _ => runtime::refuse_member::<Self>(reader, &name)?,
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_id = ::core::option::Option::None;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_id)?,
+                _ => object.refuse()?,
             }
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take_optional()?,
-            id: slot_id.take_optional()?,
+            name: slot_name,
+            id: slot_id,
         })
     }
 }
@@ -166,6 +174,7 @@ impl Closed {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Closed {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -175,6 +184,7 @@ impl ::serde::Serialize for Closed {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Closed {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -191,8 +201,10 @@ pub struct DependsDraft {
 }
 
 impl runtime::Record for DependsDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Depends";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Depends",
+        &[],
+    );
 }
 
 impl runtime::Read for DependsDraft {
@@ -200,12 +212,13 @@ impl runtime::Read for DependsDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            slot_additional.fill(reader, name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.add(&mut slot_additional)?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            additional: slot_additional.finish()?,
+            additional: slot_additional,
         })
     }
 }
@@ -310,6 +323,7 @@ impl runtime::Write for Depends {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Depends {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -319,6 +333,7 @@ impl ::serde::Serialize for Depends {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Depends {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

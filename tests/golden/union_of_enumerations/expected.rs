@@ -89,6 +89,7 @@ impl runtime::Write for Day {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Day {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -98,6 +99,7 @@ impl ::serde::Serialize for Day {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Day {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -41,6 +41,10 @@ impl runtime::TextRules for PaymentId {
             runtime::Check::Pattern(&PAYMENT_ID),
         ],
     );
+    type Storage = runtime::Inline<36>;
+    fn accepts(text: &str) -> bool {
+        runtime::Format::Uuid.is_valid(text) || payment_id(text.as_bytes())
+    }
 }
 
 /// Rules of `input.yaml#/components/schemas/OneOnly`.
@@ -52,6 +56,7 @@ impl runtime::TextRules for OneOnly {
     const CHECK: runtime::Check = runtime::Check::One(
         &[runtime::Check::MaxLength(4), runtime::Check::MinLength(3)],
     );
+    type Storage = ::std::boxed::Box<str>;
 }
 
 /// Rules of `input.yaml#/components/schemas/NotTest`.
@@ -63,23 +68,44 @@ impl runtime::TextRules for NotTest {
     const CHECK: runtime::Check = runtime::Check::Not(
         &runtime::Check::Enum(&["\"test\"", "\"TEST\""]),
     );
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        !(text == "test" || text == "TEST")
+    }
+}
+
+/// Whether the byte is one of `a-z`.
+const fn lower(byte: u8) -> bool {
+    runtime::pattern::within(byte, b'a', b'z')
+}
+
+/// `^pay_[a-z]{3}$`: `pay_`, 3 of `a-z`.
+fn payment_id(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"pay_") else { return false };
+    rest.len() == 3 && runtime::pattern::all(rest, lower)
 }
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
-const D: u16 = runtime::Pattern::REFUSE;
+const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^pay_[a-z]{3}$
 #[rustfmt::skip]
 static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^pay_[a-z]{3}$",
-    classes: &runtime::Pattern::classes(&[
+    code: Some(payment_id),
+    table: runtime::Pattern::when_sampled(&PAYMENT_ID_TABLE),
+};
+
+#[rustfmt::skip]
+static PAYMENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
+    classes: &runtime::pattern::classes(&[
         (b'_', b'_', 1), (b'a', b'a', 2), (b'b', b'o', 3), (b'p', b'p', 4), (b'q', b'x', 3), (b'y', b'y', 5),
         (b'z', b'z', 3),
     ]),
     beyond: &[],
     class_count: 6,
-    transitions: &[
+    transitions: &runtime::pattern::rows(6, [
         D, D, D, D, 1, D, // 0
         D, D, 2, D, D, D, // 1
         D, D, D, D, D, 3, // 2
@@ -88,7 +114,8 @@ static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
         D, D, 6, 6, 6, 6, // 5
         D, D, 7, 7, 7, 7, // 6
         D, D, D, D, D, D, // 7
-    ],
-    accepting: &[7],
+    ]),
+    start: 0,
+    accepting_from: 7,
     lengths: None,
 };

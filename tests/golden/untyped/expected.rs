@@ -135,6 +135,7 @@ impl runtime::Write for Short {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Short {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -144,6 +145,7 @@ impl ::serde::Serialize for Short {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Short {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -278,6 +280,7 @@ impl runtime::Write for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Account {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -287,6 +290,7 @@ impl ::serde::Serialize for Account {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Account {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -318,27 +322,29 @@ impl AccountObject {
 }
 
 impl runtime::Record for AccountObject {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Account";
-    const MEMBERS: &'static [&'static str] = &["id"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Account",
+        &[runtime::Member::required("id")],
+    );
 }
 
 impl runtime::Read for AccountObject {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = runtime::Slot::empty();
+        let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "id" => slot_id.fill(reader, "id")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_id)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_id.require::<Self>(reader, "id");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            id: slot_id.take()?,
-            additional: slot_additional.finish()?,
+            id: runtime::required(slot_id)?,
+            additional: slot_additional,
         })
     }
 }
@@ -378,6 +384,7 @@ impl AccountObject {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for AccountObject {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -387,6 +394,7 @@ impl ::serde::Serialize for AccountObject {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for AccountObject {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -410,4 +418,8 @@ impl runtime::TextRules for ShortString {
     const NAME: &'static str = "ShortString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Short";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
+    type Storage = ::std::boxed::Box<str>;
+    fn accepts(text: &str) -> bool {
+        runtime::has_length(text, 0, ::core::option::Option::Some(3))
+    }
 }

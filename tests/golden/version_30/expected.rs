@@ -44,37 +44,43 @@ impl Person {
 }
 
 impl runtime::Record for Person {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Person";
-    const MEMBERS: &'static [&'static str] = &["name", "age", "partner", "photo"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Person",
+        &[
+            runtime::Member::required("name"),
+            runtime::Member::required("age"),
+            runtime::Member::optional("partner"),
+            runtime::Member::optional("photo"),
+        ],
+    );
 }
 
 impl runtime::Read for Person {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = runtime::Slot::empty();
-        let mut slot_age = runtime::Slot::empty();
-        let mut slot_partner = runtime::Slot::empty();
-        let mut slot_photo = runtime::Slot::empty();
+        let mut slot_name = ::core::option::Option::None;
+        let mut slot_age = ::core::option::Option::None;
+        let mut slot_partner = ::core::option::Option::None;
+        let mut slot_photo = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "name" => slot_name.fill(reader, "name")?,
-                "age" => slot_age.fill(reader, "age")?,
-                "partner" => slot_partner.fill(reader, "partner")?,
-                "photo" => slot_photo.fill(reader, "photo")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_name)?,
+                1 => object.fill(&mut slot_age)?,
+                2 => object.fill(&mut slot_partner)?,
+                3 => object.fill(&mut slot_photo)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_name.require::<Self>(reader, "name");
-        slot_age.require::<Self>(reader, "age");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            name: slot_name.take()?,
-            age: slot_age.take()?,
-            partner: slot_partner.take_optional()?,
-            photo: slot_photo.take_optional()?,
-            additional: slot_additional.finish()?,
+            name: runtime::required(slot_name)?,
+            age: runtime::required(slot_age)?,
+            partner: slot_partner,
+            photo: slot_photo,
+            additional: slot_additional,
         })
     }
 }
@@ -117,6 +123,7 @@ impl Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Person {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -126,6 +133,7 @@ impl ::serde::Serialize for Person {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Person {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -14,8 +14,10 @@ pub struct ContactDraft {
 }
 
 impl runtime::Record for ContactDraft {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Contact";
-    const MEMBERS: &'static [&'static str] = &[];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Contact",
+        &[],
+    );
 }
 
 impl runtime::Read for ContactDraft {
@@ -23,12 +25,13 @@ impl runtime::Read for ContactDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            slot_additional.fill(reader, name)?;
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while object.next()?.is_some() {
+            object.add(&mut slot_additional)?;
         }
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            additional: slot_additional.finish()?,
+            additional: slot_additional,
         })
     }
 }
@@ -149,6 +152,7 @@ impl runtime::Write for Contact {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for Contact {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -158,6 +162,7 @@ impl ::serde::Serialize for Contact {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for Contact {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -189,27 +194,29 @@ impl ContactPhone {
 }
 
 impl runtime::Record for ContactPhone {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Contact/anyOf/0";
-    const MEMBERS: &'static [&'static str] = &["phone"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Contact/anyOf/0",
+        &[runtime::Member::required("phone")],
+    );
 }
 
 impl runtime::Read for ContactPhone {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_phone = runtime::Slot::empty();
+        let mut slot_phone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "phone" => slot_phone.fill(reader, "phone")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_phone)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_phone.require::<Self>(reader, "phone");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            phone: slot_phone.take()?,
-            additional: slot_additional.finish()?,
+            phone: runtime::required(slot_phone)?,
+            additional: slot_additional,
         })
     }
 }
@@ -249,6 +256,7 @@ impl ContactPhone {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ContactPhone {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -258,6 +266,7 @@ impl ::serde::Serialize for ContactPhone {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ContactPhone {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -289,27 +298,29 @@ impl ContactMail {
 }
 
 impl runtime::Record for ContactMail {
-    const SCHEMA: &'static str = "input.yaml#/components/schemas/Contact/anyOf/1";
-    const MEMBERS: &'static [&'static str] = &["mail"];
+    const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(
+        "input.yaml#/components/schemas/Contact/anyOf/1",
+        &[runtime::Member::required("mail")],
+    );
 }
 
 impl runtime::Read for ContactMail {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_mail = runtime::Slot::empty();
+        let mut slot_mail = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        runtime::begin_record::<Self>(reader)?;
-        while let ::core::option::Option::Some(name) = reader.next_member()? {
-            match &*name {
-                "mail" => slot_mail.fill(reader, "mail")?,
-                _ => slot_additional.fill(reader, name)?,
+        let mut object = runtime::Object::begin::<Self>(reader)?;
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                0 => object.fill(&mut slot_mail)?,
+                _ => object.add(&mut slot_additional)?,
             }
         }
-        slot_mail.require::<Self>(reader, "mail");
+        object.end()?;
         ::core::result::Result::Ok(Self {
-            mail: slot_mail.take()?,
-            additional: slot_additional.finish()?,
+            mail: runtime::required(slot_mail)?,
+            additional: slot_additional,
         })
     }
 }
@@ -349,6 +360,7 @@ impl ContactMail {
     }
 }
 
+#[cfg(feature = "serde")]
 impl ::serde::Serialize for ContactMail {
     fn serialize<S: ::serde::Serializer>(
         &self,
@@ -358,6 +370,7 @@ impl ::serde::Serialize for ContactMail {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> ::serde::Deserialize<'de> for ContactMail {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,

@@ -11,9 +11,7 @@ pub trait Read: Sized {
     /// Every violation is recorded in `reader`, with a pointer that starts at this value.
     ///
     /// # Errors
-    /// [`Fault::Syntax`] when the text is no JSON, [`Fault::Violated`] when the value breaks a rule. `Ok` does not say
-    /// yet that no rule is broken (a closed record goes on after a member that it refuses): the reader knows, and
-    /// [`Reader::value`], [`Reader::member`] and [`Reader::item`] ask it.
+    /// [`Fault::Syntax`] when the text is no JSON, [`Fault::Violated`] when the value breaks a rule.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault>;
 
     /// Reads a value from JSON in UTF-8, as the function [`from_json`] does: for types that have no such function of
@@ -54,8 +52,10 @@ pub fn from_json<T: Read>(bytes: &[u8]) -> Result<T, Violations> {
 /// All violations; or, when the text is no JSON, the one that says so.
 pub fn from_json_str<T: Read>(text: &str) -> Result<T, Violations> {
     let mut reader = Reader::new(text);
-    let read = reader.value();
-    reader.finish(read)
+    match T::read(&mut reader) {
+        Ok(value) if reader.is_at_end() => Ok(value),
+        read => reader.finish(read),
+    }
 }
 
 /// Reads a value from a tree: a [`Json`], or a `serde_json::Value` or a reference to one. Without `serde_json`'s feature

@@ -1,8 +1,11 @@
 //! Text in, one token at a time out: a pull parser for RFC 8259, without leniency. Nothing here recurses: nesting is
 //! counted, and refused beyond [`DEPTH_LIMIT`], so that no text can exhaust the stack of what reads by recursion.
 
+mod members;
 mod report;
 mod scan;
+
+pub(super) use scan::plain_length;
 
 use std::borrow::Cow;
 
@@ -131,6 +134,30 @@ impl<'a> Reader<'a> {
         self.scan_string()
     }
 
+    /// Reads the next value if it is a string in which nothing is escaped; otherwise nothing is consumed.
+    pub(in super::super) fn plain_string(&mut self) -> Option<&'a str> {
+        self.token();
+        let (_, quoted) = self.rest().split_first().filter(|(first, _)| **first == b'"')?;
+        let length = plain_length(quoted);
+        if quoted.get(length) != Some(&b'"') {
+            return None;
+        }
+        let start = self.at + 1;
+        self.at = start + length + 1;
+        self.text.get(start..start + length)
+    }
+
+    /// Reads a string of the schema at `schema`: see [`Self::string`].
+    ///
+    /// # Errors
+    /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
+    pub(in super::super) fn string_of(&mut self, schema: &'static str) -> Result<Cow<'a, str>, Fault> {
+        match self.token() {
+            Some(b'"') => self.scan_string(),
+            _ => Err(self.wrong_kind("string", schema)),
+        }
+    }
+
     /// Enters an object.
     ///
     /// # Errors
@@ -148,15 +175,7 @@ impl<'a> Reader<'a> {
         if !self.next_element(b'}', "`,` or `}`")? {
             return Ok(None);
         }
-        if self.token() != Some(b'"') {
-            return Err(self.syntax("the name of a member"));
-        }
-        let name = self.scan_string()?;
-        if self.token() != Some(b':') {
-            return Err(self.syntax("`:`"));
-        }
-        self.at += 1;
-        Ok(Some(name))
+        self.name().map(Some)
     }
 
     /// Enters an array.
@@ -190,7 +209,11 @@ impl<'a> Reader<'a> {
                 Kind::Null => self.null()?,
                 Kind::Boolean => _ = self.boolean()?,
                 Kind::Number => _ = self.number()?,
-                Kind::String => _ = self.string()?,
+                Kind::String => {
+                    if self.plain_string().is_none() {
+                        self.string()?;
+                    }
+                }
                 Kind::Array => {
                     self.enter()?;
                     objects <<= 1;
@@ -225,7 +248,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte that is not white space.
+    #[inline]
     fn token(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(0..=b' ') => self.token_after_space(),
+            other => other,
+        }
+    }
+
+    #[cold]
+    fn token_after_space(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
@@ -234,10 +266,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline]
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    #[inline]
     fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).expect("tokens start and end beside ASCII characters")
     }
@@ -256,6 +295,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    #[inline]
     fn next_element(&mut self, close: u8, expected: &'static str) -> Result<bool, Fault> {
         let fresh = core::mem::take(&mut self.fresh);
         match self.token() {

@@ -14,7 +14,7 @@ pub trait Write {
     fn to_json(&self) -> Vec<u8> {
         let mut writer = Writer::new();
         self.write(&mut writer);
-        writer.finish().into_bytes()
+        writer.into_bytes()
     }
 }
 

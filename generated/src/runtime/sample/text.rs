@@ -80,7 +80,7 @@ impl TextPlan {
         for pattern in &self.patterns {
             let limits = (self.least, self.most);
             texts.extend(matching(pattern, limits, Length::Any, &mut Source::smallest()));
-            let own = pattern.lengths.and_then(|(_, most)| most);
+            let own = pattern.table.and_then(|table| table.lengths).and_then(|(_, most)| most);
             if self.most.or(own).is_none_or(|most| most <= walk::LENGTH_MAX) {
                 texts.extend(matching(pattern, limits, Length::Longest, &mut Source::smallest()));
             }

@@ -1,6 +1,6 @@
 //! Texts that a pattern matches, by a walk over its table.
 
-use super::super::Pattern;
+use super::super::pattern::{Pattern, Table};
 use super::Source;
 
 /// The longest text that is looked for, in code points more than the shortest possible one, unless a longer one is asked
@@ -25,10 +25,11 @@ pub(super) fn matching(
     length: Length,
     source: &mut Source<'_>,
 ) -> Option<String> {
-    let own = pattern.lengths.unwrap_or_default();
+    let table = pattern.table?;
+    let own = table.lengths.unwrap_or_default();
     let least = least.max(own.0).min(LENGTH_MAX);
     let most = [most, own.1].into_iter().flatten().min().unwrap_or(LENGTH_MAX).min(LENGTH_MAX);
-    let layers = Layers::new(pattern, (least, most), length);
+    let layers = Layers::new(table, (least, most), length);
     let lengths = layers.lengths(usize::try_from(least).ok()?);
     let chosen = match length {
         Length::Any => source.below(lengths.len()),
@@ -45,20 +46,20 @@ enum Place {
 }
 
 /// For each number of further characters, the states from which exactly so many can lead to acceptance.
-struct Layers<'p> {
-    pattern: &'p Pattern,
+struct Layers<'t> {
+    table: &'t Table,
     layers: Vec<Vec<bool>>,
 }
 
-impl<'p> Layers<'p> {
-    fn new(pattern: &'p Pattern, (least, most): (u64, u64), length: Length) -> Self {
-        let states = pattern.transitions.len() / usize::from(pattern.class_count).max(1);
-        let accepting = |state: usize| pattern.accepting.iter().any(|accepted| usize::from(*accepted) == state);
-        let mut layers = Self { pattern, layers: vec![(0..states).map(accepting).collect()] };
+impl<'t> Layers<'t> {
+    fn new(table: &'t Table, (least, most): (u64, u64), length: Length) -> Self {
+        let states = table.transitions.len() / usize::from(table.class_count).max(1);
+        let accepting = |state: usize| state >= usize::from(table.accepting_from);
+        let mut layers = Self { table, layers: vec![(0..states).map(accepting).collect()] };
         let successors: Vec<Vec<Place>> = (0..states).map(|state| layers.successors(state)).collect();
         let mut end = most;
         for length_before in 0.. {
-            let found = length_before >= least && layers.reaches(Place::State(0), layers.layers.len() - 1);
+            let found = length_before >= least && layers.reaches(layers.start(), layers.layers.len() - 1);
             if found && length == Length::Any {
                 end = end.min(length_before + VARIETY);
             }
@@ -76,13 +77,25 @@ impl<'p> Layers<'p> {
         layers
     }
 
+    fn start(&self) -> Place {
+        Place::State(usize::from(self.table.start))
+    }
+
+    fn place(&self, entry: u16) -> Option<Place> {
+        match entry {
+            Table::REFUSE => None,
+            Table::ACCEPT => Some(Place::Everything),
+            row => row.checked_div(self.table.class_count).map(|state| Place::State(usize::from(state))),
+        }
+    }
+
     /// Where a state leads to, each place once.
     fn successors(&self, state: usize) -> Vec<Place> {
-        let classes = usize::from(self.pattern.class_count);
-        let mut row: Vec<u16> = self.pattern.transitions.iter().skip(state * classes).take(classes).copied().collect();
+        let classes = usize::from(self.table.class_count);
+        let mut row: Vec<u16> = self.table.transitions.iter().skip(state * classes).take(classes).copied().collect();
         row.sort_unstable();
         row.dedup();
-        row.into_iter().filter_map(place).collect()
+        row.into_iter().filter_map(|entry| self.place(entry)).collect()
     }
 
     fn reaches(&self, place: Place, left: usize) -> bool {
@@ -94,18 +107,18 @@ impl<'p> Layers<'p> {
 
     /// The possible lengths, ascending.
     fn lengths(&self, least: usize) -> Vec<usize> {
-        (least..self.layers.len()).filter(|&length| self.reaches(Place::State(0), length)).collect()
+        (least..self.layers.len()).filter(|&length| self.reaches(self.start(), length)).collect()
     }
 
     fn walk(&self, length: usize, source: &mut Source<'_>) -> Option<String> {
-        let mut place = Place::State(0);
+        let mut place = self.start();
         let mut text = String::new();
         for left in (0..length).rev() {
             let Place::State(state) = place else {
                 text.push(readable(source));
                 continue;
             };
-            let ways: Vec<(usize, Place)> = (0..usize::from(self.pattern.class_count))
+            let ways: Vec<(usize, Place)> = (0..usize::from(self.table.class_count))
                 .filter_map(|class| Some((class, self.step(state, class)?)))
                 .filter(|(_, next)| self.reaches(*next, left))
                 .collect();
@@ -117,7 +130,7 @@ impl<'p> Layers<'p> {
     }
 
     fn step(&self, state: usize, class: usize) -> Option<Place> {
-        place(*self.pattern.transitions.get(state * usize::from(self.pattern.class_count) + class)?)
+        self.place(*self.table.transitions.get(state * usize::from(self.table.class_count) + class)?)
     }
 
     /// A character of the class, a readable one where it has some.
@@ -138,7 +151,7 @@ impl<'p> Layers<'p> {
     /// The ranges of a class, split where ASCII becomes readable.
     fn ranges(&self, class: usize) -> Vec<(char, char)> {
         let mut ranges: Vec<(char, char)> = Vec::new();
-        for (character, of) in ('\0'..='\u{ff}').zip(self.pattern.classes) {
+        for (character, of) in ('\0'..='\u{ff}').zip(self.table.classes) {
             if usize::from(*of) != class {
                 continue;
             }
@@ -150,19 +163,11 @@ impl<'p> Layers<'p> {
             }
         }
         let whole = [('\u{100}', 0)];
-        let beyond = if self.pattern.beyond.is_empty() { &whole } else { self.pattern.beyond };
+        let beyond = if self.table.beyond.is_empty() { &whole } else { self.table.beyond };
         let ends = beyond.iter().skip(1).map(|(next, _)| before(*next)).chain([char::MAX]);
         let here = beyond.iter().zip(ends).filter(|((_, of), _)| usize::from(*of) == class);
         ranges.extend(here.map(|((first, _), last)| (*first, last)));
         ranges
-    }
-}
-
-fn place(entry: u16) -> Option<Place> {
-    match entry {
-        Pattern::REFUSE => None,
-        Pattern::ACCEPT => Some(Place::Everything),
-        next => Some(Place::State(usize::from(next))),
     }
 }
 

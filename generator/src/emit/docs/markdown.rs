@@ -181,9 +181,9 @@ fn words(text: &str) -> Vec<String> {
             length
         } else {
             // A run of backticks is one sign: part of it must not open code.
-            let length = rest.len() - rest.trim_start_matches('`').len();
-            let length = length.max(character.len_utf8());
-            markdown.characters(rest.split_at(length).0, rest.split_at(length).1.chars().next());
+            let length = if character == '`' { leading_backticks(rest) } else { character.len_utf8() };
+            let (run, after) = rest.split_at(length);
+            markdown.characters(run, after.chars().next());
             length
         };
         rest = rest.split_at(length).1;
@@ -264,9 +264,12 @@ fn ends_address(character: char) -> bool {
 
 /// How long the code is with which a text starts, its fences included.
 fn code_length(text: &str) -> Option<usize> {
-    let inner = text.trim_start_matches('`');
-    let fence = text.len() - inner.len();
-    let mut rest = if fence == 0 { "" } else { inner };
+    if !text.starts_with('`') {
+        return None;
+    }
+    let fence = leading_backticks(text);
+    let (_, inner) = text.split_at(fence);
+    let mut rest = inner;
     loop {
         let (_, tail) = rest.split_at(rest.find('`')?);
         let after = tail.trim_start_matches('`');
@@ -276,6 +279,10 @@ fn code_length(text: &str) -> Option<usize> {
         }
         rest = after;
     }
+}
+
+fn leading_backticks(text: &str) -> usize {
+    text.len() - text.trim_start_matches('`').len()
 }
 
 fn wrap(words: &[String]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The reader and the writer of a record.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 use super::{Struct, additional_name, is_unit};
 use crate::emit::paths::slot as slot_of;
@@ -14,86 +14,83 @@ pub(super) fn implementations(parts: &Struct<'_>) -> [TokenStream; 3] {
 
 fn description(parts: &Struct<'_>) -> TokenStream {
     let Struct { name, schema, record, .. } = parts;
-    let members = record.members.iter().map(|member| &member.wire_name);
+    let members = record.members.iter().map(|member| {
+        let name = &member.wire_name;
+        if is_expected(member) {
+            quote! { runtime::Member::required(#name) }
+        } else {
+            quote! { runtime::Member::optional(#name) }
+        }
+    });
     quote! {
         impl runtime::Record for #name {
-            const SCHEMA: &'static str = #schema;
-            const MEMBERS: &'static [&'static str] = &[#(#members),*];
+            const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(#schema, &[#(#members),*]);
         }
+    }
+}
+
+/// Whether the member must be there. A constant is not stored, but expected.
+fn is_expected(member: &Member) -> bool {
+    match &member.kind {
+        MemberKind::Constant(_) | MemberKind::Value { presence: Presence::Required, .. } => true,
+        MemberKind::Value { presence: Presence::Optional, .. } => false,
     }
 }
 
 fn reader(parts: &Struct<'_>) -> TokenStream {
     let Struct { name, record, .. } = parts;
-    let slots = record.members.iter().enumerate().map(|(at, member)| {
-        let slot = slot(at, member);
-        quote! { let mut #slot = runtime::Slot::empty(); }
+    let slots = record.members.iter().filter_map(slot).map(|slot| {
+        quote! { let mut #slot = ::core::option::Option::None; }
     });
     let additional = additional_name(&record.additional).map(|name| {
         let slot = slot_of(name);
         quote! { let mut #slot = runtime::Additional::default(); }
     });
     let next = next(record);
-    let required = record.members.iter().enumerate().filter_map(|(at, member)| required(at, member));
-    let constants = record.members.iter().enumerate().filter_map(|(at, member)| constant(at, member));
     let value = value(record);
     quote! {
         impl runtime::Read for #name {
             fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
                 #(#slots)*
                 #additional
-                runtime::begin_record::<Self>(reader)?;
-                while let ::core::option::Option::Some(name) = reader.next_member()? { #next }
-                #(#required)*
-                #(#constants)*
+                let mut object = runtime::Object::begin::<Self>(reader)?;
+                #next
+                object.end()?;
                 ::core::result::Result::Ok(#value)
             }
         }
     }
 }
 
-/// What is done with the next member.
+/// What is done with the members, one after the other.
 fn next(record: &Record) -> TokenStream {
     let arms = record.members.iter().enumerate().map(|(at, member)| {
-        let (wire_name, slot) = (&member.wire_name, slot(at, member));
+        let at = Literal::usize_unsuffixed(at);
         match &member.kind {
-            MemberKind::Value { .. } => quote! { #wire_name => #slot.fill(reader, #wire_name)? },
-            MemberKind::Constant(json) => quote! { #wire_name => #slot.fill_constant(reader, #wire_name, #json)? },
+            MemberKind::Value { name, .. } => {
+                let slot = slot_of(name);
+                quote! { #at => object.fill(&mut #slot)? }
+            }
+            MemberKind::Constant(json) => quote! { #at => object.constant(#json)? },
         }
     });
     let other = match &record.additional {
-        Additional::Closed => quote! { runtime::refuse_member::<Self>(reader, &name)? },
+        Additional::Closed => quote! { object.refuse()? },
         Additional::Open { name, .. } => {
             let slot = slot_of(name);
-            quote! { #slot.fill(reader, name)? }
+            quote! { object.add(&mut #slot)? }
         }
     };
     if record.members.is_empty() {
-        return quote! { #other; };
+        return quote! { while object.next()?.is_some() { #other; } };
     }
     quote! {
-        match &*name {
-            #(#arms,)*
-            _ => #other,
+        while let ::core::option::Option::Some(member) = object.next()? {
+            match member {
+                #(#arms,)*
+                _ => #other,
+            }
         }
-    }
-}
-
-fn required(at: usize, member: &Member) -> Option<TokenStream> {
-    let (wire_name, slot) = (&member.wire_name, slot(at, member));
-    let require = quote! { #slot.require::<Self>(reader, #wire_name); };
-    match &member.kind {
-        MemberKind::Constant(_) | MemberKind::Value { presence: Presence::Required, .. } => Some(require),
-        MemberKind::Value { presence: Presence::Optional, .. } => None,
-    }
-}
-
-/// A constant is expected, not stored.
-fn constant(at: usize, member: &Member) -> Option<TokenStream> {
-    let slot = slot(at, member);
-    match &member.kind {
-        MemberKind::Constant(_) => Some(quote! { #slot.take()?; }),
-        MemberKind::Value { .. } => None,
     }
 }
 
@@ -106,14 +103,14 @@ fn value(record: &Record) -> TokenStream {
         MemberKind::Value { name, presence, .. } => {
             let slot = slot_of(name);
             Some(match presence {
-                Presence::Required => quote! { #name: #slot.take()? },
-                Presence::Optional => quote! { #name: #slot.take_optional()? },
+                Presence::Required => quote! { #name: runtime::required(#slot)? },
+                Presence::Optional => quote! { #name: #slot },
             })
         }
     });
     let additional = additional_name(&record.additional).map(|name| {
         let slot = slot_of(name);
-        quote! { #name: #slot.finish()? }
+        quote! { #name: #slot }
     });
     let members = members.chain(additional);
     quote! { Self { #(#members),* } }
@@ -147,9 +144,9 @@ fn writer(parts: &Struct<'_>) -> TokenStream {
 }
 
 /// The variable that holds a member while the object is read.
-fn slot(at: usize, member: &Member) -> proc_macro2::Ident {
+fn slot(member: &Member) -> Option<proc_macro2::Ident> {
     match &member.kind {
-        MemberKind::Value { name, .. } => slot_of(name),
-        MemberKind::Constant(_) => format_ident!("constant_{at}"),
+        MemberKind::Value { name, .. } => Some(slot_of(name)),
+        MemberKind::Constant(_) => None,
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::ident::Ident;
 use crate::ir::{
-    Additional, Api, Body, Case, CaseUnion, Check, Checked, Definition, DefinitionId, DefinitionKind, Docs,
-    Enumeration, Exhaustiveness, Format, Idempotency, Kind, KindUnion, KindVariant, List, Member, MemberKind, Method,
-    Nullability, Operation, Outcome, OutcomeVariant, Package, Parameter, ParameterPlace, PathPiece, PatternId,
-    PatternTable, Presence, ReceivedId, ReceivedMember, ReceivedRecord, Record, Requirement, ResponseBody,
-    RuntimeSource, Scalar, ScalarKind, SchemeId, SecurityKind, SecurityScheme, Sensitivity, Server, StatusRange, Type,
-    Variant,
+    Additional, Api, Beyond, Body, Case, CaseUnion, Check, Checked, Class, Definition, DefinitionId, DefinitionKind,
+    Docs, Ending, Enumeration, Exhaustiveness, Format, Idempotency, Kind, KindUnion, KindVariant, List, Matcher,
+    Member, MemberKind, Method, Nullability, Operation, Outcome, OutcomeVariant, Package, Parameter, ParameterPlace,
+    PathPiece, PatternId, PatternTable, Presence, ReceivedId, ReceivedMember, ReceivedRecord, Record, Requirement,
+    ResponseBody, RuntimeSource, Scalar, ScalarKind, SchemeId, SecurityKind, SecurityScheme, Sensitivity, Server,
+    StatusRange, TextForm, Texts, Type, Variant,
 };
 
 pub(super) fn package(runtime: RuntimeSource) -> Package {
@@ -43,7 +43,7 @@ pub(super) fn open() -> Additional {
 }
 
 pub(super) fn text(check: Check) -> DefinitionKind {
-    DefinitionKind::Scalar(Scalar { kind: ScalarKind::Text, check })
+    DefinitionKind::Scalar(Scalar { kind: ScalarKind::Text(TextForm::default()), check })
 }
 
 pub(super) fn enumeration(texts: &[&str], exhaustiveness: Exhaustiveness) -> DefinitionKind {
@@ -53,15 +53,21 @@ pub(super) fn enumeration(texts: &[&str], exhaustiveness: Exhaustiveness) -> Def
 
 /// The digits-only pattern `^\d*$` as a table of two classes.
 fn digits() -> PatternTable {
+    let digit = Class { ascii: 0x3ff << 48, beyond: Beyond::Nothing };
+    let ending = Ending::Run { class: digit, least: 0, most: None, after: Vec::new() };
     PatternTable {
         name: Ident::screaming("digits"),
+        table_name: Ident::screaming("digits table"),
         source: r"^\d*$".to_owned(),
+        matcher: Some(Matcher { function: Ident::snake("digits"), sequence: ending.into() }),
         classes: (0..=u8::MAX).map(|byte| u8::from(byte.is_ascii_digit())).collect(),
         beyond: Vec::new(),
         class_count: 2,
         transitions: vec![u16::MAX, 0],
-        accepting: vec![0],
+        start: 0,
+        accepting_from: 0,
         lengths: None,
+        texts: Texts { least: 11, most: Some(11), is_ascii: true },
     }
 }
 
@@ -151,7 +157,13 @@ fn holder() -> DefinitionKind {
         )])))),
     };
     let record = Record { members, additional: open() };
-    DefinitionKind::Checked(Checked { draft_name: Ident::camel("HolderDraft"), record, check, views: vec![] })
+    DefinitionKind::Checked(Checked {
+        draft_name: Ident::camel("HolderDraft"),
+        record,
+        check,
+        test: None,
+        views: vec![],
+    })
 }
 
 fn value() -> DefinitionKind {

@@ -46,7 +46,7 @@ struct Site<'s, 'a> {
 }
 
 /// By what means a type keeps what its schemas say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Means {
     /// By itself.
     Form,
@@ -77,7 +77,7 @@ fn means(cx: &Cx<'_>, location: &Location, shape: &Shape<'_>, ty: &Type) -> Mean
     match &definition.kind {
         DefinitionKind::Scalar(scalar) => {
             let kind = shape.kinds.first().copied().unwrap_or(Kind::String);
-            Means::Scalar(kind, scalar.kind)
+            Means::Scalar(kind, scalar.kind.clone())
         }
         DefinitionKind::Enumeration(_) | DefinitionKind::OpenEnumeration(_) | DefinitionKind::CaseUnion(_) => {
             Means::Variants
@@ -107,7 +107,7 @@ fn note(cx: &mut Cx<'_>, book: &mut Book, site: &Site<'_, '_>) {
                 weakest.insert(id, Enforcement::OnConstruction);
             }
             if is_looked_at(site, keywords) && is_applied_to_same(keywords, meant) {
-                rules.extend(rule::parts(keywords, meant, Question::acceptance(scope(site.means)).evaluation()));
+                rules.extend(rule::parts(keywords, meant, Question::acceptance(scope(&site.means)).evaluation()));
             }
             book.keyword(id, name, site.path, verdict);
         }
@@ -132,19 +132,19 @@ fn parts<'a>(site: &Site<'_, 'a>) -> Vec<(SchemaId, &'a Keywords)> {
     site.shape.parts.iter().filter(own).copied().collect()
 }
 
-fn scope(means: Means) -> Scope {
+fn scope(means: &Means) -> Scope {
     match means {
         Means::Form | Means::Variants | Means::OrNull => Scope::All,
-        Means::Scalar(kind, _) => Scope::Only(kind),
+        Means::Scalar(kind, _) => Scope::Only(*kind),
         Means::List => Scope::Only(Kind::Array),
         Means::Object(_) => Scope::Only(Kind::Object),
-        Means::Value(scope) => scope,
+        Means::Value(scope) => *scope,
     }
 }
 
 /// What the rule of a type asks of a schema.
 fn question(site: &Site<'_, '_>, keywords: &Keywords) -> Question {
-    let question = Question::acceptance(scope(site.means));
+    let question = Question::acceptance(scope(&site.means));
     match site.means {
         Means::Value(_) => rule::asked_beside(keywords, question),
         Means::Form | Means::Variants | Means::OrNull | Means::Scalar(..) | Means::List | Means::Object(_) => question,
@@ -165,7 +165,7 @@ fn verdict(cx: &mut Cx<'_>, site: &Site<'_, '_>, keywords: &Keywords, meant: &st
         Means::Scalar(..) | Means::List | Means::Object(_) => {
             let [without, with] = alone(keywords, meant).map(|keywords| asks(cx, site, &keywords));
             let is_beside = is_looked_at(site, keywords) && is_applied_to_same(keywords, meant);
-            without != with || is_beside && is_looking(cx, keywords, meant, scope(site.means))
+            without != with || is_beside && is_looking(cx, keywords, meant, scope(&site.means))
         }
     };
     let enforced = if is_checked { Enforcement::OnConstruction } else { Enforcement::ByType };

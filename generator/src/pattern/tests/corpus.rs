@@ -13,6 +13,7 @@ use granit_parser::{Event, Parser};
 
 use super::super::{Compiled, Fault, compile};
 use super::sample::{Dice, changed, noise, walk};
+use super::shape::accepts;
 
 #[test]
 fn patterns_of_real_documents_accept_what_ecma_262_accepts() {
@@ -30,7 +31,7 @@ fn patterns_of_real_documents_accept_what_ecma_262_accepts() {
     let seed = setting("CARIMBO_PATTERN_SEED", 7);
     println!("{texts} texts for each pattern, seed {seed}");
     let (mut tables, mut micros, mut refused) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut lenient = 0;
+    let (mut lenient, mut with_code) = (0, 0);
     for pattern in &patterns {
         let begun = Instant::now();
         match compile(pattern) {
@@ -38,6 +39,7 @@ fn patterns_of_real_documents_accept_what_ecma_262_accepts() {
                 micros.push((begun.elapsed().as_micros(), pattern));
                 tables.push((compiled.transitions.len(), pattern));
                 lenient += usize::from(compiled.leniency.is_some());
+                with_code += usize::from(compiled.sequence.is_some());
                 check(&compiled, texts, seed);
             }
             Err(fault) => drop(refused.insert(pattern, fault)),
@@ -46,6 +48,7 @@ fn patterns_of_real_documents_accept_what_ecma_262_accepts() {
     tables.sort();
     micros.sort();
     println!("{} distinct patterns, {} compiled ({lenient} leniently)", patterns.len(), tables.len());
+    println!("{with_code} of them have code");
     println!("table entries: median {:?}, most {:?}", tables.get(tables.len() / 2), tables.last());
     println!("microseconds: median {:?}, most {:?}", micros.get(micros.len() / 2), micros.last());
     println!("over a millisecond: {}", micros.iter().filter(|(micros, _)| *micros > 1000).count());
@@ -76,7 +79,11 @@ fn check(compiled: &Compiled, texts: u64, seed: u64) {
                 changed(&text, &mut dice)
             }
         };
-        assert_eq!(compiled.matches(&text), oracle.find(&text).is_some(), "{:?} on {text:?}", compiled.source);
+        let verdict = oracle.find(&text).is_some();
+        assert_eq!(compiled.matches(&text), verdict, "{:?} on {text:?}", compiled.source);
+        if let Some(sequence) = &compiled.sequence {
+            assert_eq!(accepts(sequence, text.as_bytes()), verdict, "code of {:?} on {text:?}", compiled.source);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
 use super::super::{Fault, compile};
 use super::sample::{Dice, changed, noise, walk};
+use super::shape::accepts;
 
 const ATOMS: [&str; 30] = [
     "a",
@@ -73,6 +74,15 @@ fn agree(pattern: &str, seed: u64) -> Result<(), TestCaseError> {
         }
         for text in [changed(&walked, &mut dice), walked, noise(&mut dice)] {
             prop_assert_eq!(compiled.matches(&text), oracle.find(&text).is_some(), "{:?} on {:?}", pattern, text);
+            if let Some(sequence) = &compiled.sequence {
+                prop_assert_eq!(
+                    accepts(sequence, text.as_bytes()),
+                    compiled.matches(&text),
+                    "{:?} on {:?}",
+                    pattern,
+                    text
+                );
+            }
             let length = u64::try_from(text.chars().count()).unwrap();
             let bounds = compiled.length_bounds();
             let possible = length >= bounds.min && bounds.max.is_none_or(|max| length <= max);

@@ -73,8 +73,8 @@ impl Check {
     fn holds_for_string(&self, view: View<'_>) -> bool {
         let View::String(text) = view else { return true };
         match *self {
-            Self::MinLength(limit) => !is_shorter(text, limit),
-            Self::MaxLength(limit) => limit == u64::MAX || is_shorter(text, limit + 1),
+            Self::MinLength(limit) => has_length(text, limit, None),
+            Self::MaxLength(limit) => has_length(text, 0, Some(limit)),
             Self::Pattern(pattern) => pattern.matches(text),
             Self::Format(format) => format.is_valid(text),
             Self::Content(content) => content.is_valid(text),
@@ -136,6 +136,11 @@ fn rest_holds(beside: &'static Check, rest: [Option<&'static Check>; 2], view: V
         }
     }
     true
+}
+
+/// Whether a text has `least` to `most` Unicode code points.
+pub fn has_length(text: &str, least: u64, most: Option<u64>) -> bool {
+    !is_shorter(text, least) && most.is_none_or(|most| most == u64::MAX || is_shorter(text, most + 1))
 }
 
 /// Whether `text` has less than `limit` code points. Bytes decide where they can: a code point has one to four.

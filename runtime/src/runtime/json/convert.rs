@@ -4,7 +4,7 @@ use core::str::FromStr;
 use std::collections::BTreeMap;
 
 use super::super::Violations;
-use super::{Json, Number, NumberError};
+use super::{Json, Number};
 
 impl FromStr for Json {
     type Err = Violations;
@@ -70,6 +70,7 @@ impl From<BTreeMap<String, Self>> for Json {
 
 /// Exact, as far as the `serde_json::Value` was: without its feature `arbitrary_precision` that has rounded decimals
 /// already.
+#[cfg(feature = "serde")]
 impl From<serde_json::Value> for Json {
     fn from(value: serde_json::Value) -> Self {
         match value {
@@ -86,6 +87,7 @@ impl From<serde_json::Value> for Json {
 }
 
 /// As from the value itself, which is cloned.
+#[cfg(feature = "serde")]
 impl From<&serde_json::Value> for Json {
     fn from(value: &serde_json::Value) -> Self {
         value.clone().into()
@@ -94,30 +96,33 @@ impl From<&serde_json::Value> for Json {
 
 /// Lossy: without its feature `arbitrary_precision`, `serde_json` rounds decimals and large integers to the nearest `f64`.
 /// It fails for a number beyond the range of `f64`.
+#[cfg(feature = "serde")]
 impl TryFrom<Json> for serde_json::Value {
-    type Error = NumberError;
+    type Error = super::NumberError;
 
-    fn try_from(value: Json) -> Result<Self, NumberError> {
+    fn try_from(value: Json) -> Result<Self, Self::Error> {
         Ok(match value {
             Json::Null => Self::Null,
             Json::Boolean(value) => Self::Bool(value),
-            Json::Number(number) => Self::Number(number.as_str().parse().map_err(|_| NumberError::Range)?),
+            Json::Number(number) => Self::Number(number.as_str().parse().map_err(|_| super::NumberError::Range)?),
             Json::String(text) => Self::String(text),
             Json::Array(items) => Self::Array(items.into_iter().map(Self::try_from).collect::<Result<_, _>>()?),
             Json::Object(members) => {
                 let members = members.into_iter().map(|(name, value)| Ok((name, Self::try_from(value)?)));
-                Self::Object(members.collect::<Result<_, NumberError>>()?)
+                Self::Object(members.collect::<Result<_, super::NumberError>>()?)
             }
         })
     }
 }
 
+#[cfg(feature = "serde")]
 impl serde::Serialize for Json {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         super::serialize(self, serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Json {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::deserialize(deserializer)

@@ -1,16 +1,19 @@
 //! Values in, compact JSON text out. The writer puts the commas; who calls it puts the brackets in pairs.
 
-use core::fmt::Write as _;
-
 use super::super::violation::{pointer_token, unescape_token};
-use super::super::{Additional, Field};
+use super::super::{Additional, Deviation, Field};
+use super::reader::plain_length;
 use super::{Json, Write};
+
+/// Room for most requests, so that the text is seldom moved while it grows.
+const CAPACITY: usize = 512;
 
 /// Writes compact JSON: no white space, members in the order of the calls, strings escaped only where RFC 8259 section 7
 /// asks for it.
 #[derive(Debug, Default)]
 pub struct Writer {
-    text: String,
+    /// UTF-8.
+    text: Vec<u8>,
     /// True when a value stands before: the next one needs a comma.
     comma: bool,
 }
@@ -18,17 +21,23 @@ pub struct Writer {
 impl Writer {
     /// A writer that has written nothing.
     pub fn new() -> Self {
-        Self::default()
+        Self { text: Vec::with_capacity(CAPACITY), comma: false }
     }
 
     /// What has been written.
     pub fn finish(self) -> String {
+        // Never lossy: everything that is written is text.
+        String::from_utf8(self.text).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+
+    /// What has been written, in UTF-8.
+    pub fn into_bytes(self) -> Vec<u8> {
         self.text
     }
 
     /// Opens an object.
     pub fn begin_object(&mut self) {
-        self.open('{');
+        self.open(b'{');
     }
 
     /// Writes a member.
@@ -57,12 +66,14 @@ impl Writer {
             Field::Missing => {}
             Field::Known(value) => self.member(name, value),
             Field::Null => self.constant(name, "null"),
-            Field::Deviant { raw, violation } => {
-                match violation.duplicate().and_then(|pointer| pointer.strip_prefix(&*pointer_token(name))) {
-                    None => self.member(name, raw),
-                    Some(pointer) => self.member_with_duplicate(name, raw, pointer),
-                }
-            }
+            Field::Deviant(deviation) => self.deviation(name, deviation),
+        }
+    }
+
+    fn deviation(&mut self, name: &str, Deviation { raw, violation }: &Deviation) {
+        match violation.duplicate().and_then(|pointer| pointer.strip_prefix(&*pointer_token(name))) {
+            None => self.member(name, raw),
+            Some(pointer) => self.member_with_duplicate(name, raw, pointer),
         }
     }
 
@@ -120,12 +131,12 @@ impl Writer {
 
     /// Closes an object.
     pub fn end_object(&mut self) {
-        self.close('}');
+        self.close(b'}');
     }
 
     /// Opens an array.
     pub fn begin_array(&mut self) {
-        self.open('[');
+        self.open(b'[');
     }
 
     /// Writes an item.
@@ -137,80 +148,81 @@ impl Writer {
 
     /// Closes an array.
     pub fn end_array(&mut self) {
-        self.close(']');
+        self.close(b']');
     }
 
     /// Writes a string.
     pub fn text(&mut self, text: &str) {
-        self.text.push('"');
-        let mut rest = text;
-        while let Some(position) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)) {
-            let (plain, tail) = rest.split_at(position);
-            self.text.push_str(plain);
-            let mut tail = tail.chars();
-            tail.next().into_iter().for_each(|character| self.escape(character));
-            rest = tail.as_str();
+        self.text.push(b'"');
+        let mut rest = text.as_bytes();
+        loop {
+            let (plain, tail) = rest.split_at_checked(plain_length(rest)).unwrap_or((rest, &[]));
+            self.text.extend_from_slice(plain);
+            let Some((escaped, tail)) = tail.split_first() else { break };
+            self.escape(*escaped);
+            rest = tail;
         }
-        self.text.push_str(rest);
-        self.text.push('"');
+        self.text.push(b'"');
     }
 
     /// Writes a number, given as JSON text.
     pub fn number_text(&mut self, number: &str) {
-        self.text.push_str(number);
+        self.raw(number);
     }
 
     /// Writes `true` or `false`.
     #[allow(clippy::fn_params_excessive_bools, reason = "the value to write")]
     pub fn boolean(&mut self, value: bool) {
-        self.text.push_str(if value { "true" } else { "false" });
+        self.raw(if value { "true" } else { "false" });
     }
 
     /// Writes `null`.
     pub fn null(&mut self) {
-        self.text.push_str("null");
+        self.raw("null");
     }
 
     /// Writes a value that is JSON text already.
     pub fn raw(&mut self, json: &str) {
-        self.text.push_str(json);
+        self.text.extend_from_slice(json.as_bytes());
     }
 
     /// Writes the name of a member and the colon; its value has to follow.
     pub(super) fn name(&mut self, name: &str) {
         self.separate();
         self.text(name);
-        self.text.push(':');
+        self.text.push(b':');
         self.comma = true;
     }
 
     /// Writes the comma before an item; the item has to follow.
     pub(super) fn separate(&mut self) {
         if core::mem::replace(&mut self.comma, true) {
-            self.text.push(',');
+            self.text.push(b',');
         }
     }
 
-    fn open(&mut self, bracket: char) {
+    fn open(&mut self, bracket: u8) {
         self.text.push(bracket);
         self.comma = false;
     }
 
-    fn close(&mut self, bracket: char) {
+    fn close(&mut self, bracket: u8) {
         self.text.push(bracket);
         self.comma = true;
     }
 
-    fn escape(&mut self, character: char) {
-        match character {
-            '"' => self.text.push_str("\\\""),
-            '\\' => self.text.push_str("\\\\"),
-            '\u{8}' => self.text.push_str("\\b"),
-            '\u{C}' => self.text.push_str("\\f"),
-            '\n' => self.text.push_str("\\n"),
-            '\r' => self.text.push_str("\\r"),
-            '\t' => self.text.push_str("\\t"),
-            other => write!(self.text, "\\u{:04x}", u32::from(other)).expect("a String takes everything"),
+    /// Writes a quote, a backslash or a control character.
+    #[cold]
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.raw("\\\""),
+            b'\\' => self.raw("\\\\"),
+            0x8 => self.raw("\\b"),
+            0xC => self.raw("\\f"),
+            b'\n' => self.raw("\\n"),
+            b'\r' => self.raw("\\r"),
+            b'\t' => self.raw("\\t"),
+            other => self.raw(&format!("\\u{other:04x}")),
         }
     }
 }

@@ -7,12 +7,13 @@ use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::{Fault, Field, Json, Keyword, Read, Reader, Violation};
+use super::super::{Json, Keyword, Violation};
 use super::Record;
 
 /// Members of an object of `R` that its schema does not name, by name.
 pub struct Additional<R, T = Json> {
-    members: BTreeMap<String, T>,
+    #[expect(clippy::box_collection, reason = "most objects have none: then this costs a pointer, not three words")]
+    members: Option<Box<BTreeMap<String, T>>>,
     record: PhantomData<fn() -> R>,
 }
 
@@ -23,108 +24,65 @@ impl<R: Record, T> Additional<R, T> {
     /// A violation when the schema names the member: it has a place of its own.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<T>) -> Result<Option<T>, Violation> {
         let name = name.into();
-        if R::MEMBERS.contains(&name.as_str()) {
-            return Err(Violation::new(Keyword::DuplicateMember, "", R::SCHEMA).within(&name));
+        if R::RULES.names().any(|known| known == name) {
+            return Err(Violation::new(Keyword::DuplicateMember, "", R::RULES.schema()).within(&name));
         }
-        Ok(self.members.insert(name, value.into()))
+        Ok(self.members.get_or_insert_default().insert(name, value.into()))
     }
 }
 
 impl<R, T> Additional<R, T> {
     /// The value of a member.
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.members.get(name)
+        self.members.as_ref()?.get(name)
     }
 
     /// Removes a member and gives its value.
     pub fn remove(&mut self, name: &str) -> Option<T> {
-        self.members.remove(name)
+        let members = self.members.as_mut()?;
+        let value = members.remove(name);
+        if members.is_empty() {
+            self.members = None;
+        }
+        value
     }
 
     /// The members in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.members.iter().map(|(name, value)| (name.as_str(), value))
+        self.members.iter().flat_map(|members| members.iter()).map(|(name, value)| (name.as_str(), value))
     }
 
     /// How many members there are.
     pub fn len(&self) -> usize {
-        self.members.len()
+        self.members.as_ref().map_or(0, |members| members.len())
     }
 
     /// True when there are none.
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+        self.members.is_none()
     }
 
     /// The members as a map.
     pub fn into_map(self) -> BTreeMap<String, T> {
-        self.members
+        self.members.map_or_else(BTreeMap::new, |members| *members)
     }
 
-    /// The end of reading. What its members violate is recorded in the reader, and fails the record that they are in.
-    ///
-    /// # Errors
-    /// None: the signature is that of the other parts of a record.
-    #[allow(clippy::unnecessary_wraps, reason = "generated code ends every part of a record in the same way")]
-    pub fn finish(self) -> Result<Self, Fault> {
-        Ok(self)
-    }
-}
-
-impl<R: Record, T: Read> Additional<R, T> {
-    /// Reads a member. What it violates is recorded; so is a second member of the same name, and one that the schema
-    /// names: it has a place of its own. Reading goes on.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn fill(&mut self, reader: &mut Reader<'_>, name: Cow<'_, str>) -> Result<(), Fault> {
-        if self.members.contains_key(&*name) || R::MEMBERS.contains(&&*name) {
-            reader.violate(Violation::new(Keyword::DuplicateMember, "", "").within(&name));
-            return reader.skip().map(|_| ());
-        }
-        match reader.member(&name) {
-            Ok(value) => _ = self.members.insert(name.into_owned(), value),
-            Err(Fault::Violated) => {}
-            Err(Fault::Syntax) => return Err(Fault::Syntax),
-        }
-        Ok(())
-    }
-}
-
-impl<R> Additional<R, Json> {
-    /// Reads a member of something received, whatever it holds; of two of the same name the later one counts.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn keep(&mut self, reader: &mut Reader<'_>, name: Cow<'_, str>) -> Result<(), Fault> {
-        let value = Json::read_tolerant(reader)?;
-        self.members.insert(name.into_owned(), value);
-        Ok(())
-    }
-}
-
-impl<R, T: Read> Additional<R, Field<T>> {
-    /// Reads a member of something received, whatever it holds; of two of the same name the later one counts.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn keep(&mut self, reader: &mut Reader<'_>, name: Cow<'_, str>) -> Result<(), Fault> {
-        let value = Field::read(reader)?;
-        self.members.insert(name.into_owned(), value);
-        Ok(())
+    /// Adds a member that the schema is known not to name.
+    pub(super) fn put(&mut self, name: Cow<'_, str>, value: T) {
+        self.members.get_or_insert_default().insert(name.into_owned(), value);
     }
 }
 
 impl<R, T> Default for Additional<R, T> {
     fn default() -> Self {
-        Self { members: BTreeMap::new(), record: PhantomData }
+        Self { members: None, record: PhantomData }
     }
 }
 
 /// Shows names only: what a schema does not describe may be personal.
 impl<R, T> fmt::Debug for Additional<R, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_set().entries(self.members.keys()).finish()
+        formatter.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
     }
 }
 

@@ -46,21 +46,21 @@ impl<'a> Reader<'a> {
         self.violations.split_off(kept)
     }
 
-    /// What is read from here on, up to the end of the value at hand, is described by the schema at this place.
-    pub(in super::super::super) fn enter_schema(&mut self, schema: &'static str) {
-        self.schema = schema;
+    /// What is read from here on is described by the schema at this place. Gives the one before, which has to be entered
+    /// again at the end of the value.
+    pub(in super::super::super) fn enter_schema(&mut self, schema: &'static str) -> &'static str {
+        core::mem::replace(&mut self.schema, schema)
     }
 
-    /// Reads a value: `Ok` only when no violation was recorded on the way.
+    /// Reads a value.
     ///
     /// # Errors
     /// [`Fault`].
     pub fn value<T: Read>(&mut self) -> Result<T, Fault> {
-        let (mark, schema) = (self.mark(), self.schema);
+        let schema = self.schema;
         let read = T::read(self);
         self.schema = schema;
-        let value = read?;
-        if self.mark() == mark { Ok(value) } else { Err(Fault::Violated) }
+        read
     }
 
     /// Reads the value of the member `name`, whose violations get its name.
@@ -123,6 +123,11 @@ impl<'a> Reader<'a> {
         Ok(kind)
     }
 
+    /// True when nothing follows but white space.
+    pub(in super::super) fn is_at_end(&mut self) -> bool {
+        self.token().is_none()
+    }
+
     /// The end of reading one text: `read` is what came of its value.
     ///
     /// # Errors
@@ -150,25 +155,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds `name` to the pointers of the violations since `mark`.
-    fn named(&mut self, fault: Fault, mark: usize, name: &str) -> Fault {
-        for violation in self.violations.iter_mut().skip(mark) {
-            violation.prefix(name);
-        }
-        fault
+    pub(in super::super::super) fn name_since(&mut self, mark: usize, name: &str) {
+        self.violations.iter_mut().skip(mark).for_each(|violation| violation.prefix(name));
     }
 
-    /// Moves to the value of the member `name`, if there is one.
-    fn enter_member(&mut self, name: &str) -> Result<Option<Kind>, Fault> {
-        if self.kind()? != Kind::Object {
-            return Ok(None);
-        }
-        self.begin_object()?;
-        while let Some(found) = self.next_member()? {
-            if found == name {
-                return self.kind().map(Some);
-            }
-            self.skip()?;
-        }
-        Ok(None)
+    fn named(&mut self, fault: Fault, mark: usize, name: &str) -> Fault {
+        self.name_since(mark, name);
+        fault
     }
 }

@@ -38,12 +38,12 @@ impl<'a> Reader<'a> {
     }
 
     fn digits(&mut self) -> Result<(), Fault> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let count = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
         self.at += count;
         if count == 0 { Err(self.syntax("a digit")) } else { Ok(()) }
     }
 
+    #[inline]
     pub(super) fn scan_string(&mut self) -> Result<Cow<'a, str>, Fault> {
         self.at += 1;
         let start = self.at;
@@ -58,9 +58,7 @@ impl<'a> Reader<'a> {
 
     /// Moves to the next quote or backslash, and says which.
     fn plain_run(&mut self) -> Result<u8, Fault> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
-        self.at += length.unwrap_or(rest.len());
+        self.at += plain_length(self.rest());
         match self.peek() {
             Some(stop @ (b'"' | b'\\')) => Ok(stop),
             Some(_) => Err(self.syntax("no control character in a string")),
@@ -128,4 +126,31 @@ impl<'a> Reader<'a> {
             _ => Err(self.syntax("four hexadecimal digits")),
         }
     }
+}
+
+/// How many bytes stand before the first quote, backslash or control character.
+#[inline]
+pub(in super::super) fn plain_length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        let stops = stops(u64::from_le_bytes(*word));
+        if stops != 0 {
+            // One of 64 bits.
+            return bytes.len() - rest.len() + stops.trailing_zeros() as usize / 8;
+        }
+        rest = behind;
+    }
+    let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
+    stop.map_or(bytes.len(), |stop| bytes.len() - rest.len() + stop)
+}
+
+/// Eight bytes at once: the lowest bit that is set is in the first byte that is a quote, a backslash or below U+0020.
+/// Subtracting carries beyond a byte only from one that counts, so bits above the lowest may be wrong.
+const fn stops(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
+    let quotes = word ^ u64::from_le_bytes([b'"'; 8]);
+    let backslashes = word ^ u64::from_le_bytes([b'\\'; 8]);
+    let controls = word.wrapping_sub(u64::from_le_bytes([0x20; 8])) & !word;
+    ((quotes.wrapping_sub(ONES) & !quotes) | (backslashes.wrapping_sub(ONES) & !backslashes) | controls) & HIGHS
 }
