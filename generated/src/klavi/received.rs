@@ -27,7 +27,7 @@ use super::runtime;
 ///
 /// Source: `#/components/schemas/CreatedPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreatedPayment {
     /// Id of a payment. A URN by the documentation, a UUID by its examples.
     pub id: runtime::Field<super::types::PaymentId>,
@@ -58,6 +58,7 @@ impl CreatedPayment {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -73,6 +74,7 @@ impl CreatedPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -185,7 +187,7 @@ impl<'de> ::serde::Deserialize<'de> for CreatedPayment {
 ///
 /// Source: `#/components/schemas/RetriedPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-retry-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RetriedPayment {
     /// Id of a payment; whether the new attempt or the original is not stated.
     pub id: runtime::Field<super::types::PaymentId>,
@@ -212,6 +214,7 @@ impl RetriedPayment {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -227,6 +230,7 @@ impl RetriedPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -310,7 +314,7 @@ impl<'de> ::serde::Deserialize<'de> for RetriedPayment {
 ///
 /// Source: `#/components/schemas/CancelledPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/cancel-the-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CancelledPayment {
     /// Id of a payment. A URN by the documentation, a UUID by its examples.
     pub id: runtime::Field<super::types::PaymentId>,
@@ -329,6 +333,7 @@ impl CancelledPayment {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -344,6 +349,7 @@ impl CancelledPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -422,7 +428,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
 ///
 /// Source: `#/components/schemas/BusinessError` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/return-code>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BusinessError {
     /// Names the business error; the list of its values is empty in the documentation.
     pub status_code: runtime::Field<super::types::BusinessErrorStatusCode>,
@@ -441,6 +447,7 @@ impl BusinessError {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -456,6 +463,7 @@ impl BusinessError {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -535,7 +543,7 @@ impl<'de> ::serde::Deserialize<'de> for BusinessError {
 ///
 /// Source: `#/components/schemas/StatusReason` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct StatusReason {
     /// Code of the reason. An open vocabulary: first the English values that the pages list, then the Open
     /// Finance codes that they translate; any other string is accepted, such as the Open Finance codes for
@@ -559,6 +567,7 @@ impl StatusReason {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -574,6 +583,7 @@ impl StatusReason {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -39,7 +39,7 @@ use super::runtime;
 ///
 /// Source: `#/components/schemas/CreatePayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreatePayment {
     /// The caller's own id of the order, by which the payment can be found. Good for one request only.
     pub client_request_id: ClientRequestId,
@@ -175,6 +175,7 @@ impl CreatePayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -190,6 +191,7 @@ impl CreatePayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -220,7 +222,7 @@ impl<'de> ::serde::Deserialize<'de> for CreatePayment {
 ///
 /// Source: `#/components/schemas/RetryPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-retry-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPayment {
     /// The caller's own id of the order, by which the payment can be found. Good for one request only.
     pub client_request_id: ClientRequestId,
@@ -293,6 +295,7 @@ impl RetryPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -308,6 +311,7 @@ impl RetryPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -345,7 +349,7 @@ impl<'de> ::serde::Deserialize<'de> for RetryPayment {
 ///
 /// Source: `#/components/schemas/CancelPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/cancel-the-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CancelPayment {
     /// `identifierType` is `CPF`.
     Cpf(CancelPaymentCpf),
@@ -367,6 +371,7 @@ impl CancelPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -382,6 +387,7 @@ impl CancelPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -461,7 +467,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelPayment {
 ///
 /// Source: `#/components/schemas/CancelPayment/allOf/0/then` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/cancel-the-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelPaymentCpf {
     /// Document number of the person or company that cancels, digits only; not a name or a role.
     ///
@@ -532,6 +538,7 @@ impl CancelPaymentCpf {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -547,6 +554,7 @@ impl CancelPaymentCpf {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -580,7 +588,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelPaymentCpf {
 ///
 /// Source: `#/components/schemas/CancelPayment/allOf/1/then` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/cancel-the-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelPaymentCnpj {
     /// Document number of the person or company that cancels, digits only; not a name or a role.
     ///
@@ -651,6 +659,7 @@ impl CancelPaymentCnpj {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -666,6 +675,7 @@ impl CancelPaymentCnpj {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -710,7 +720,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelPaymentCnpj {
 ///
 /// Source: `#/components/schemas/CreatedPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreatedPayment {
     /// Id of a payment. A URN by the documentation, a UUID by its examples.
     pub id: ::core::option::Option<PaymentId>,
@@ -800,6 +810,7 @@ impl CreatedPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -815,6 +826,7 @@ impl CreatedPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -866,7 +878,7 @@ impl<'de> ::serde::Deserialize<'de> for CreatedPayment {
 ///
 /// Source: `#/components/schemas/RetriedPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-retry-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RetriedPayment {
     /// Id of a payment; whether the new attempt or the original is not stated.
     pub id: ::core::option::Option<PaymentId>,
@@ -942,6 +954,7 @@ impl RetriedPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -957,6 +970,7 @@ impl RetriedPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -985,7 +999,7 @@ impl<'de> ::serde::Deserialize<'de> for RetriedPayment {
 ///
 /// Source: `#/components/schemas/CancelledPayment` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/cancel-the-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CancelledPayment {
     /// Id of a payment. A URN by the documentation, a UUID by its examples.
     pub id: ::core::option::Option<PaymentId>,
@@ -1036,6 +1050,7 @@ impl CancelledPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1051,6 +1066,7 @@ impl CancelledPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1085,7 +1101,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
 ///
 /// Source: `#/components/schemas/BusinessError` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/return-code>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BusinessError {
     /// Names the business error; the list of its values is empty in the documentation.
     pub status_code: ::core::option::Option<BusinessErrorStatusCode>,
@@ -1136,6 +1152,7 @@ impl BusinessError {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1151,6 +1168,7 @@ impl BusinessError {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1178,7 +1196,7 @@ impl<'de> ::serde::Deserialize<'de> for BusinessError {
 /// Names the business error; the list of its values is empty in the documentation.
 ///
 /// Source: `#/components/schemas/BusinessError/properties/statusCode` in `specs/klavi.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BusinessErrorStatusCode {
     /// A JSON number.
     Number(runtime::Number),
@@ -1200,6 +1218,7 @@ impl BusinessErrorStatusCode {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1215,6 +1234,7 @@ impl BusinessErrorStatusCode {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1386,7 +1406,7 @@ pub type PaymentAmount = runtime::Text<super::rules::PaymentAmount>;
 ///
 /// Source: `#/components/schemas/CreatedAmount` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CreatedAmount {
     /// A JSON number.
     Number(runtime::Number),
@@ -1408,6 +1428,7 @@ impl CreatedAmount {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1423,6 +1444,7 @@ impl CreatedAmount {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1541,7 +1563,7 @@ pub type Currency = runtime::Text<super::rules::Currency>;
 ///
 /// Source: `#/components/schemas/CreditorAccount` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CreditorAccount {
     /// `accountType` is `CACC`.
     Cacc(CreditorAccountCacc),
@@ -1566,6 +1588,7 @@ impl CreditorAccount {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1581,6 +1604,7 @@ impl CreditorAccount {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1673,7 +1697,7 @@ impl<'de> ::serde::Deserialize<'de> for CreditorAccount {
 ///
 /// Source: `#/components/schemas/CreditorAccount/then` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditorAccountCacc {
     /// ISPB number of the institution in the instant payment system, digits only, leading zeros kept.
     pub ispb: Ispb,
@@ -1765,6 +1789,7 @@ impl CreditorAccountCacc {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1780,6 +1805,7 @@ impl CreditorAccountCacc {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1816,7 +1842,7 @@ impl<'de> ::serde::Deserialize<'de> for CreditorAccountCacc {
 ///
 /// Source: `#/components/schemas/CreditorAccount/then` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditorAccountSvgs {
     /// ISPB number of the institution in the instant payment system, digits only, leading zeros kept.
     pub ispb: Ispb,
@@ -1908,6 +1934,7 @@ impl CreditorAccountSvgs {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1923,6 +1950,7 @@ impl CreditorAccountSvgs {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1959,7 +1987,7 @@ impl<'de> ::serde::Deserialize<'de> for CreditorAccountSvgs {
 ///
 /// Source: `#/components/schemas/CreditorAccount` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditorAccountTran {
     /// ISPB number of the institution in the instant payment system, digits only, leading zeros kept.
     pub ispb: Ispb,
@@ -2051,6 +2079,7 @@ impl CreditorAccountTran {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -2066,6 +2095,7 @@ impl CreditorAccountTran {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -2233,7 +2263,7 @@ impl<'de> ::serde::Deserialize<'de> for AccountType {
 }
 
 /// Members of a `Holder`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct HolderDraft {
     /// Document number of the holder, digits only.
     ///
@@ -2313,7 +2343,7 @@ impl runtime::Write for HolderDraft {
 ///
 /// Source: `#/components/schemas/Holder` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder(HolderDraft);
 
 impl Holder {
@@ -2335,6 +2365,7 @@ impl Holder {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -2350,6 +2381,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -2626,7 +2658,7 @@ pub type ExternalInfo = ::std::collections::BTreeMap<
 ///
 /// Source: `#/components/schemas/AutoRetryStrategy` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct AutoRetryStrategy {
     /// Not described; by its name, whether weekends are left out.
     ///
@@ -2687,6 +2719,7 @@ impl AutoRetryStrategy {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -2702,6 +2735,7 @@ impl AutoRetryStrategy {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -2928,7 +2962,7 @@ impl<'de> ::serde::Deserialize<'de> for KnownPaymentStatus {
 ///
 /// Source: `#/components/schemas/StatusReason` in `specs/klavi.yaml`,
 /// <https://docs.klavi.ai/payment/create-a-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct StatusReason {
     /// Code of the reason. An open vocabulary: first the English values that the pages list, then the Open
     /// Finance codes that they translate; any other string is accepted, such as the Open Finance codes for
@@ -2988,6 +3022,7 @@ impl StatusReason {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -3003,6 +3038,7 @@ impl StatusReason {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

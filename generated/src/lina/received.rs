@@ -11,7 +11,7 @@ use super::runtime;
 ///
 /// Source: `#/components/schemas/CancelledPayment` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CancelledPayment {
     /// A request for one or more payments. Every member is required; those that may be null must still be
     /// present.
@@ -43,6 +43,7 @@ impl CancelledPayment {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -58,6 +59,7 @@ impl CancelledPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -149,7 +151,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelledPayment {
 ///
 /// Source: `#/components/schemas/PaymentRequest` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PaymentRequest {
     /// Id of a payment request. The ids of its payments are others.
     pub id: runtime::Field<super::types::PaymentRequestId>,
@@ -211,6 +213,7 @@ impl PaymentRequest {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -226,6 +229,7 @@ impl PaymentRequest {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -343,7 +347,7 @@ impl<'de> ::serde::Deserialize<'de> for PaymentRequest {
 ///
 /// Source: `#/components/schemas/Creditor` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Creditor {
     /// Name of a person or company.
     pub name: runtime::Field<super::types::PersonName>,
@@ -378,6 +382,7 @@ impl Creditor {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -393,6 +398,7 @@ impl Creditor {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -492,7 +498,7 @@ impl<'de> ::serde::Deserialize<'de> for Creditor {
 ///
 /// Source: `#/components/schemas/Debitor` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Debitor {
     /// ISPB number of the institution that holds the account.
     pub account_ispb: runtime::Field<super::types::Ispb>,
@@ -518,6 +524,7 @@ impl Debitor {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -533,6 +540,7 @@ impl Debitor {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -615,7 +623,7 @@ impl<'de> ::serde::Deserialize<'de> for Debitor {
 ///
 /// Source: `#/components/schemas/Payment` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Payment {
     /// Id of one payment, a row of payments. The id of the payment request is another.
     pub id: runtime::Field<super::types::PaymentId>,
@@ -647,6 +655,7 @@ impl Payment {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -662,6 +671,7 @@ impl Payment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -15,7 +15,7 @@ use super::runtime;
 ///
 /// Source: `#/components/schemas/CancelPayment` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelPayment {
     /// CPF of the person who answers for the cancel.
     pub cpf_cancelled_by: Cpf,
@@ -77,6 +77,7 @@ impl CancelPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -92,6 +93,7 @@ impl CancelPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -120,7 +122,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelPayment {
 ///
 /// Source: `#/components/schemas/CancelledPayment` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelledPayment {
     /// A request for one or more payments. Every member is required; those that may be null must still be
     /// present.
@@ -215,6 +217,7 @@ impl CancelledPayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -230,6 +233,7 @@ impl CancelledPayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -390,7 +394,7 @@ impl<'de> ::serde::Deserialize<'de> for KnownEnvelopeType {
 ///
 /// Source: `#/components/schemas/PaymentRequest` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentRequest {
     /// Id of a payment request. The ids of its payments are others.
     pub id: PaymentRequestId,
@@ -595,6 +599,7 @@ impl PaymentRequest {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -610,6 +615,7 @@ impl PaymentRequest {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -667,7 +673,7 @@ pub type PaymentRequestCpfCnpj = runtime::Text<super::rules::PaymentRequestCpfCn
 ///   requests; decision: Either form is read, keeping the exact decimal text.
 ///
 /// Source: `#/components/schemas/PaymentRequest/properties/value` in `specs/lina.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PaymentRequestValue {
     /// A JSON number.
     Number(runtime::Number),
@@ -689,6 +695,7 @@ impl PaymentRequestValue {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -704,6 +711,7 @@ impl PaymentRequestValue {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1072,7 +1080,7 @@ impl<'de> ::serde::Deserialize<'de> for PaymentRequestType {
 ///
 /// Source: `#/components/schemas/Creditor` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Creditor {
     /// Name of a person or company.
     pub name: ::core::option::Option<PersonName>,
@@ -1178,6 +1186,7 @@ impl Creditor {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1193,6 +1202,7 @@ impl Creditor {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1237,7 +1247,7 @@ pub type CreditorAccountPixKey = runtime::Text<super::rules::CreditorAccountPixK
 ///
 /// Source: `#/components/schemas/Debitor` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Debitor {
     /// ISPB number of the institution that holds the account.
     pub account_ispb: ::core::option::Option<Ispb>,
@@ -1312,6 +1322,7 @@ impl Debitor {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1327,6 +1338,7 @@ impl Debitor {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1356,7 +1368,7 @@ impl<'de> ::serde::Deserialize<'de> for Debitor {
 ///
 /// Source: `#/components/schemas/Payment` in `specs/lina.yaml`,
 /// <https://docs.linaopenx.com.br/docs/scheduled-recurring-pix/cancel-payment>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Payment {
     /// Id of one payment, a row of payments. The id of the payment request is another.
     pub id: ::core::option::Option<PaymentId>,
@@ -1452,6 +1464,7 @@ impl Payment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1467,6 +1480,7 @@ impl Payment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

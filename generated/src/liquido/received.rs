@@ -66,7 +66,7 @@ use super::runtime;
 ///
 /// Source: `#/components/schemas/CancelledCharge` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CancelledCharge {
     /// 200 when the charge is cancelled.
     ///
@@ -189,6 +189,7 @@ impl CancelledCharge {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -204,6 +205,7 @@ impl CancelledCharge {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -332,7 +334,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelledCharge {
 ///
 /// Source: `#/components/schemas/Payer` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Payer {
     /// Full name.
     ///
@@ -375,6 +377,7 @@ impl Payer {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -390,6 +393,7 @@ impl Payer {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -479,7 +483,7 @@ impl<'de> ::serde::Deserialize<'de> for Payer {
 ///
 /// Source: `#/components/schemas/Document` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Document {
     /// Number of the document, leading zeros kept.
     ///
@@ -502,6 +506,7 @@ impl Document {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -517,6 +522,7 @@ impl Document {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -589,7 +595,7 @@ impl<'de> ::serde::Deserialize<'de> for Document {
 ///
 /// Source: `#/components/schemas/BillingAddress` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BillingAddress {
     /// Postal code, in Brazil the CEP.
     ///
@@ -638,6 +644,7 @@ impl BillingAddress {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -653,6 +660,7 @@ impl BillingAddress {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -749,7 +757,7 @@ impl<'de> ::serde::Deserialize<'de> for BillingAddress {
 ///
 /// Source: `#/components/schemas/TransferDetails` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct TransferDetails {
     /// Details of a Pix charge.
     pub pix: runtime::Field<PixDetails>,
@@ -768,6 +776,7 @@ impl TransferDetails {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -783,6 +792,7 @@ impl TransferDetails {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -855,7 +865,7 @@ impl<'de> ::serde::Deserialize<'de> for TransferDetails {
 ///
 /// Source: `#/components/schemas/PixDetails` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PixDetails {
     /// The BR Code to copy and paste.
     pub qr_code: runtime::Field<super::types::PixDetailsQrCode>,
@@ -882,6 +892,7 @@ impl PixDetails {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -897,6 +908,7 @@ impl PixDetails {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -29,7 +29,7 @@ pub type ChargeKey = runtime::Text<super::rules::ChargeKey>;
 ///
 /// Source: `#/components/schemas/EmptyObject` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct EmptyObject;
 
 impl runtime::Record for EmptyObject {
@@ -65,6 +65,7 @@ impl EmptyObject {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -80,6 +81,7 @@ impl EmptyObject {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -163,7 +165,7 @@ impl<'de> ::serde::Deserialize<'de> for EmptyObject {
 ///
 /// Source: `#/components/schemas/CancelledCharge` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CancelledCharge {
     /// 200 when the charge is cancelled.
     ///
@@ -420,6 +422,7 @@ impl CancelledCharge {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -435,6 +438,7 @@ impl CancelledCharge {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -470,7 +474,7 @@ impl<'de> ::serde::Deserialize<'de> for CancelledCharge {
 ///   integer or a string with one, in minor units.
 ///
 /// Source: `#/components/schemas/CancelledCharge/properties/finalAmount` in `specs/liquido.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CancelledChargeFinalAmount {
     /// A JSON integer.
     Integer(runtime::Integer),
@@ -492,6 +496,7 @@ impl CancelledChargeFinalAmount {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -507,6 +512,7 @@ impl CancelledChargeFinalAmount {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -883,7 +889,7 @@ impl<'de> ::serde::Deserialize<'de> for KnownTransferStatus {
 ///
 /// Source: `#/components/schemas/Payer` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Payer {
     /// Full name.
     ///
@@ -980,6 +986,7 @@ impl Payer {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -995,6 +1002,7 @@ impl Payer {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1059,7 +1067,7 @@ pub type PayerPhone = runtime::Text<super::rules::PayerPhone>;
 ///
 /// Source: `#/components/schemas/Document` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Document {
     /// Number of the document, leading zeros kept.
     ///
@@ -1118,6 +1126,7 @@ impl Document {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1133,6 +1142,7 @@ impl Document {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1270,7 +1280,7 @@ impl<'de> ::serde::Deserialize<'de> for DocumentType {
 ///
 /// Source: `#/components/schemas/BillingAddress` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BillingAddress {
     /// Postal code, in Brazil the CEP.
     ///
@@ -1388,6 +1398,7 @@ impl BillingAddress {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1403,6 +1414,7 @@ impl BillingAddress {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1469,7 +1481,7 @@ pub type BillingAddressComplement = runtime::Text<
 ///
 /// Source: `#/components/schemas/TransferDetails` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct TransferDetails {
     /// Details of a Pix charge.
     pub pix: ::core::option::Option<runtime::Nullable<PixDetails>>,
@@ -1520,6 +1532,7 @@ impl TransferDetails {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1535,6 +1548,7 @@ impl TransferDetails {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1563,7 +1577,7 @@ impl<'de> ::serde::Deserialize<'de> for TransferDetails {
 ///
 /// Source: `#/components/schemas/PixDetails` in `specs/liquido.yaml`,
 /// <https://docs.liquido.com/payin/brazil/cancel/>.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PixDetails {
     /// The BR Code to copy and paste.
     pub qr_code: ::core::option::Option<runtime::Nullable<PixDetailsQrCode>>,
@@ -1636,6 +1650,7 @@ impl PixDetails {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1651,6 +1666,7 @@ impl PixDetails {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

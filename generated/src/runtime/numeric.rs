@@ -54,9 +54,10 @@ impl<R: NumericRules> Numeric<R> {
     /// # Errors
     /// Every rule that it breaks.
     pub fn new(number: impl Into<Number>) -> Result<Self, Violations> {
-        let number = number.into();
-        R::CHECK.verify(View::Number(&number), R::SCHEMA)?;
-        Ok(Self { number, rules: PhantomData })
+        match checked(number.into(), &R::CHECK, R::SCHEMA) {
+            Ok(number) => Ok(Self { number, rules: PhantomData }),
+            Err(violations) => Err(violations),
+        }
     }
 
     /// Reads the number from JSON.
@@ -211,13 +212,25 @@ impl<R> Hash for Numeric<R> {
 
 impl<R: NumericRules> Read for Numeric<R> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        if reader.kind()? != Kind::Number {
-            let integer = matches!(R::CHECK, Check::Kinds(Kinds::INTEGER));
-            return Err(reader.wrong_kind(if integer { "integer" } else { "number" }, R::SCHEMA));
+        match read(reader, &R::CHECK, R::SCHEMA) {
+            Ok(number) => Ok(Self { number, rules: PhantomData }),
+            Err(fault) => Err(fault),
         }
-        let number = Number::read(reader)?;
-        Self::new(number).map_err(|violations| reader.violate_all(violations))
     }
+}
+
+fn checked(number: Number, check: &Check, schema: &'static str) -> Result<Number, Violations> {
+    check.verify(View::Number(&number), schema)?;
+    Ok(number)
+}
+
+fn read(reader: &mut Reader<'_>, check: &'static Check, schema: &'static str) -> Result<Number, Fault> {
+    if reader.kind()? != Kind::Number {
+        let integer = matches!(check, Check::Kinds(Kinds::INTEGER));
+        return Err(reader.wrong_kind(if integer { "integer" } else { "number" }, schema));
+    }
+    let number = Number::read(reader)?;
+    checked(number, check, schema).map_err(|violations| reader.violate_all(violations))
 }
 
 impl<R> Write for Numeric<R> {

@@ -56,6 +56,7 @@ fn json_functions(from: &TokenStream, value: &TokenStream) -> TokenStream {
     let to = own_words(&["The value as compact JSON."]);
     quote! {
         #from
+        #[inline]
         pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
             runtime::from_json(bytes)
         }
@@ -67,6 +68,7 @@ fn json_functions(from: &TokenStream, value: &TokenStream) -> TokenStream {
         }
         #to
         #[must_use]
+        #[inline]
         pub fn to_json(&self) -> ::std::vec::Vec<u8> {
             runtime::to_json(self)
         }

@@ -182,11 +182,12 @@ pub(super) fn hidden(name: &Ident) -> String {
     format!("{}([sensitive])", name.as_str().trim_start_matches("r#"))
 }
 
-/// The derives of every item; `Debug` is left to the caller where values are sensitive.
+/// The derives of records and unions; `Debug` is left to the caller where values are sensitive. Objects have no order of
+/// their own, and deriving one, and a hash, would be a quarter of what a crate costs to check.
 pub(super) fn derives(sensitivity: ir::Sensitivity) -> TokenStream {
     match sensitivity {
-        ir::Sensitivity::Plain => quote! { Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash },
-        ir::Sensitivity::Sensitive => quote! { Clone, PartialEq, Eq, PartialOrd, Ord, Hash },
+        ir::Sensitivity::Plain => quote! { Clone, Debug, PartialEq, Eq },
+        ir::Sensitivity::Sensitive => quote! { Clone, PartialEq, Eq },
     }
 }
 

@@ -168,24 +168,78 @@ impl<T: Hash, R> Hash for List<T, R> {
 
 impl<T: Read + Write, R: ListRules> Read for List<T, R> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        if reader.kind()? != Kind::Array {
-            return Err(reader.wrong_kind("array", R::SCHEMA));
-        }
-        let start = reader.position();
-        let outer = reader.enter_schema(R::SCHEMA);
-        let read = Vec::read(reader);
-        reader.enter_schema(outer);
-        match read {
-            Ok(items) => Self::new(items).map_err(|violations| reader.violate_all(violations)),
-            // The rules of the array are reported beside those of its items.
-            Err(Fault::Violated) => {
-                let items = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
-                let verdict = R::CHECK.verify(View::from(&items), R::SCHEMA);
-                Err(verdict.map_or_else(|violations| reader.violate_all(violations), |()| Fault::Violated))
+        let mut items = Vec::new();
+        let counted = read_items(reader, &R::CHECK, R::SCHEMA, &mut |reader| match T::read(reader) {
+            Ok(item) => {
+                items.push(item);
+                Ok(())
             }
-            Err(Fault::Syntax) => Err(Fault::Syntax),
+            Err(fault) => Err(fault),
+        });
+        match counted {
+            Ok(Counted::Checked) => Ok(Self { items, rules: PhantomData }),
+            Ok(Counted::ByValue) => match check_members(&items, &R::CHECK, R::SCHEMA) {
+                Ok(()) => Ok(Self { items, rules: PhantomData }),
+                Err(violations) => Err(reader.violate_all(violations)),
+            },
+            Err(fault) => Err(fault),
         }
     }
+}
+
+enum Counted {
+    Checked,
+    ByValue,
+}
+
+type ReadItem<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<(), Fault>;
+
+fn read_items(
+    reader: &mut Reader<'_>,
+    check: &'static Check,
+    schema: &'static str,
+    item: ReadItem<'_>,
+) -> Result<Counted, Fault> {
+    if reader.kind()? != Kind::Array {
+        return Err(reader.wrong_kind("array", schema));
+    }
+    let start = reader.position();
+    let outer = reader.enter_schema(schema);
+    let read = items(reader, item);
+    reader.enter_schema(outer);
+    match read {
+        Ok(count) if check.only_counts_items() => match check.verify(View::Counted(count), schema) {
+            Ok(()) => Ok(Counted::Checked),
+            Err(violations) => Err(reader.violate_all(violations)),
+        },
+        Ok(_) => Ok(Counted::ByValue),
+        // The rules of the array are reported beside those of its items.
+        Err(Fault::Violated) => {
+            let items = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
+            let verdict = check.verify(View::from(&items), schema);
+            Err(verdict.map_or_else(|violations| reader.violate_all(violations), |()| Fault::Violated))
+        }
+        Err(Fault::Syntax) => Err(Fault::Syntax),
+    }
+}
+
+fn items(reader: &mut Reader<'_>, item: ReadItem<'_>) -> Result<usize, Fault> {
+    reader.begin_array()?;
+    let (mut outcome, mut index) = (Ok(()), 0);
+    while reader.next_item()? {
+        let mark = reader.mark();
+        match item(reader) {
+            Ok(()) => {}
+            Err(fault) => {
+                if reader.indexed(fault, mark, index) == Fault::Syntax {
+                    return Err(Fault::Syntax);
+                }
+                outcome = Err(Fault::Violated);
+            }
+        }
+        index += 1;
+    }
+    outcome.map(|()| index)
 }
 
 impl<T: Write, R> Write for List<T, R> {

@@ -100,6 +100,22 @@ fn refused(text: &str, check: &Check, schema: &'static str) -> Violations {
     }
 }
 
+#[cold]
+fn refuse(reader: &mut Reader<'_>, text: &str, check: &Check, schema: &'static str) -> Fault {
+    reader.violate_all(refused(text, check, schema))
+}
+
+#[cold]
+fn read_slowly<'a>(
+    reader: &mut Reader<'a>,
+    accepts: fn(&str) -> bool,
+    check: &'static Check,
+    schema: &'static str,
+) -> Result<Cow<'a, str>, Fault> {
+    let text = reader.string_of(schema)?;
+    if accepts(&text) { Ok(text) } else { Err(refuse(reader, &text, check, schema)) }
+}
+
 impl<R: TextRules> FromStr for Text<R> {
     type Err = Violations;
 
@@ -205,11 +221,21 @@ impl<R: TextRules> Hash for Text<R> {
 
 impl<R: TextRules> Read for Text<R> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        let text = match reader.plain_string() {
-            Some(text) => Cow::Borrowed(text),
-            None => reader.string_of(R::SCHEMA)?,
-        };
-        Self::of(text).map_err(|text| reader.violate_all(refused(&text, &R::CHECK, R::SCHEMA)))
+        if let Some(text) = reader.plain_string() {
+            if R::accepts(text) {
+                if let Some(text) = R::Storage::of(Cow::Borrowed(text)) {
+                    return Ok(Self { text });
+                }
+            }
+            return Err(refuse(reader, text, &R::CHECK, R::SCHEMA));
+        }
+        match read_slowly(reader, R::accepts, &R::CHECK, R::SCHEMA) {
+            Ok(text) => match R::Storage::of(text) {
+                Some(text) => Ok(Self { text }),
+                None => Err(Fault::Violated),
+            },
+            Err(fault) => Err(fault),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Typed`.
 ///
 /// Source: `#/components/schemas/Typed` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
     /// `id`.
     pub id: ::std::string::String,
@@ -78,6 +78,7 @@ impl Typed {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -93,6 +94,7 @@ impl Typed {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -120,7 +122,7 @@ impl<'de> ::serde::Deserialize<'de> for Typed {
 /// An object: `input.yaml#/components/schemas/Free`.
 ///
 /// Source: `#/components/schemas/Free` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Free {
     /// `additional`.
     pub additional: ::core::option::Option<::std::string::String>,
@@ -192,6 +194,7 @@ impl Free {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -207,6 +210,7 @@ impl Free {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

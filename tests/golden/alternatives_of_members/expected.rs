@@ -7,7 +7,7 @@
 use super::runtime;
 
 /// Members of a `Key`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct KeyDraft {
     /// `email`.
     ///
@@ -65,7 +65,7 @@ impl runtime::Write for KeyDraft {
 /// Made of a `KeyDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Key` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key(KeyDraft);
 
 impl Key {
@@ -87,6 +87,7 @@ impl Key {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -102,6 +103,7 @@ impl Key {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/First`.
 ///
 /// Source: `#/components/schemas/First` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct First {
     /// `code`.
     ///
@@ -68,6 +68,7 @@ impl First {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -83,6 +84,7 @@ impl First {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -117,7 +119,7 @@ pub type FirstCode = runtime::Text<super::rules::FirstCode>;
 /// An object: `input.yaml#/components/schemas/First/properties/inner`.
 ///
 /// Source: `#/components/schemas/First/properties/inner` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct FirstInner {
     /// `deep`.
     ///
@@ -170,6 +172,7 @@ impl FirstInner {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -185,6 +188,7 @@ impl FirstInner {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -219,7 +223,7 @@ pub type FirstInnerDeep = runtime::Numeric<super::rules::FirstInnerDeep>;
 /// An object: `input.yaml#/components/schemas/Second`.
 ///
 /// Source: `#/components/schemas/Second` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Second {
     /// `code`.
     ///
@@ -288,6 +292,7 @@ impl Second {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -303,6 +308,7 @@ impl Second {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

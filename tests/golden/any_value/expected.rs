@@ -19,7 +19,7 @@ pub type Also = runtime::Json;
 /// An object: `input.yaml#/components/schemas/Holder`.
 ///
 /// Source: `#/components/schemas/Holder` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// `required`.
     pub required: runtime::Json,
@@ -99,6 +99,7 @@ impl Holder {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -114,6 +115,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -14,7 +14,7 @@ pub type Flag = bool;
 /// An object: `input.yaml#/components/schemas/Holder`.
 ///
 /// Source: `#/components/schemas/Holder` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// `active`.
     pub active: bool,
@@ -83,6 +83,7 @@ impl Holder {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -98,6 +99,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

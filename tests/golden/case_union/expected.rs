@@ -9,7 +9,7 @@ use super::runtime;
 /// A current account has an issuer, a payment account has none.
 ///
 /// Source: `#/components/schemas/Account` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Account {
     /// `type` is `CACC`.
     Cacc(AccountCacc),
@@ -34,6 +34,7 @@ impl Account {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -49,6 +50,7 @@ impl Account {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -132,7 +134,7 @@ impl<'de> ::serde::Deserialize<'de> for Account {
 /// A current account has an issuer, a payment account has none.
 ///
 /// Source: `#/components/schemas/Account/then` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountCacc {
     /// `number`.
     ///
@@ -211,6 +213,7 @@ impl AccountCacc {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -226,6 +229,7 @@ impl AccountCacc {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -267,7 +271,7 @@ pub type AccountCaccIssuer = runtime::Text<super::rules::AccountCaccIssuer>;
 /// A current account has an issuer, a payment account has none.
 ///
 /// Source: `#/components/schemas/Account/then` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountSvgs {
     /// `number`.
     ///
@@ -346,6 +350,7 @@ impl AccountSvgs {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -361,6 +366,7 @@ impl AccountSvgs {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -388,7 +394,7 @@ impl<'de> ::serde::Deserialize<'de> for AccountSvgs {
 /// A current account has an issuer, a payment account has none.
 ///
 /// Source: `#/components/schemas/Account/else` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountTran {
     /// `number`.
     ///
@@ -467,6 +473,7 @@ impl AccountTran {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -482,6 +489,7 @@ impl AccountTran {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

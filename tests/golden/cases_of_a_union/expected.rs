@@ -9,7 +9,7 @@ use super::runtime;
 /// Its members follow from the value of `kind`.
 ///
 /// Source: `#/components/schemas/Payment` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payment {
     /// `kind` is `card`.
     Card(Card),
@@ -23,6 +23,7 @@ impl Payment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -38,6 +39,7 @@ impl Payment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -111,7 +113,7 @@ impl<'de> ::serde::Deserialize<'de> for Payment {
 /// An object: `input.yaml#/components/schemas/Card`.
 ///
 /// Source: `#/components/schemas/Card` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// `number`.
     pub number: ::std::string::String,
@@ -175,6 +177,7 @@ impl Card {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -190,6 +193,7 @@ impl Card {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -217,7 +221,7 @@ impl<'de> ::serde::Deserialize<'de> for Card {
 /// An object: `input.yaml#/components/schemas/Pix`.
 ///
 /// Source: `#/components/schemas/Pix` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pix {
     /// `kind`.
     pub kind: PixKind,
@@ -286,6 +290,7 @@ impl Pix {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -301,6 +306,7 @@ impl Pix {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -426,7 +432,7 @@ impl<'de> ::serde::Deserialize<'de> for PixKind {
 /// Its members follow from the value of `way`.
 ///
 /// Source: `#/components/schemas/Charge` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Charge {
     /// `way` is `once`.
     Once(ChargeOnce),
@@ -448,6 +454,7 @@ impl Charge {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -463,6 +470,7 @@ impl Charge {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -536,7 +544,7 @@ impl<'de> ::serde::Deserialize<'de> for Charge {
 /// An object: `input.yaml#/components/schemas/Charge/anyOf/0`.
 ///
 /// Source: `#/components/schemas/Charge/anyOf/0` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChargeOnce {
     /// `amount`.
     pub amount: ::std::string::String,
@@ -600,6 +608,7 @@ impl ChargeOnce {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -615,6 +624,7 @@ impl ChargeOnce {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -642,7 +652,7 @@ impl<'de> ::serde::Deserialize<'de> for ChargeOnce {
 /// An object: `input.yaml#/components/schemas/Charge/anyOf/1`.
 ///
 /// Source: `#/components/schemas/Charge/anyOf/1` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChargeMonthly {
     /// `amount`.
     pub amount: ::std::string::String,
@@ -719,6 +729,7 @@ impl ChargeMonthly {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -734,6 +745,7 @@ impl ChargeMonthly {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -7,7 +7,7 @@
 use super::runtime;
 
 /// Members of a `Payer`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PayerDraft {
     /// `cpf`.
     pub cpf: ::core::option::Option<::std::string::String>,
@@ -75,7 +75,7 @@ impl runtime::Write for PayerDraft {
 /// Made of a `PayerDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Payer` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payer(PayerDraft);
 
 impl Payer {
@@ -97,6 +97,7 @@ impl Payer {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -112,6 +113,7 @@ impl Payer {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -180,7 +182,7 @@ impl<'de> ::serde::Deserialize<'de> for Payer {
 }
 
 /// Members of a `Limits`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct LimitsDraft {
     /// `kind`.
     pub kind: ::core::option::Option<LimitsKind>,
@@ -238,7 +240,7 @@ impl runtime::Write for LimitsDraft {
 /// Made of a `LimitsDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Limits` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits(LimitsDraft);
 
 impl Limits {
@@ -260,6 +262,7 @@ impl Limits {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -275,6 +278,7 @@ impl Limits {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

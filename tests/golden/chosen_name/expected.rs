@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/pix-key-v2`.
 ///
 /// Source: `#/components/schemas/pix-key-v2` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PixKey {
     /// `type`.
     pub pix_key_kind: ::core::option::Option<PixKeyKind>,
@@ -66,6 +66,7 @@ impl PixKey {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -81,6 +82,7 @@ impl PixKey {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -200,7 +202,7 @@ impl<'de> ::serde::Deserialize<'de> for PixKeyKind {
 /// An object: `input.yaml#/components/schemas/pix-key-v2/properties/inner`.
 ///
 /// Source: `#/components/schemas/pix-key-v2/properties/inner` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PixKeyInner {
     /// `x`.
     pub x: ::core::option::Option<::std::string::String>,
@@ -251,6 +253,7 @@ impl PixKeyInner {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -266,6 +269,7 @@ impl PixKeyInner {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Point`.
 ///
 /// Source: `#/components/schemas/Point` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     /// `x`.
     ///
@@ -76,6 +76,7 @@ impl Point {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -91,6 +92,7 @@ impl Point {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -118,7 +120,7 @@ impl<'de> ::serde::Deserialize<'de> for Point {
 /// An object: `input.yaml#/components/schemas/Nothing`.
 ///
 /// Source: `#/components/schemas/Nothing` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Nothing;
 
 impl runtime::Record for Nothing {
@@ -154,6 +156,7 @@ impl Nothing {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -169,6 +172,7 @@ impl Nothing {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

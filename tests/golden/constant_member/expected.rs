@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Envelope`.
 ///
 /// Source: `#/components/schemas/Envelope` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Envelope {
     /// `optional`.
     pub optional: ::core::option::Option<EnvelopeOptional>,
@@ -68,6 +68,7 @@ impl Envelope {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -83,6 +84,7 @@ impl Envelope {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -23,7 +23,7 @@ pub type PhonesItem = runtime::Text<super::rules::PhonesItem>;
 /// An object: `input.yaml#/components/schemas/Contact`.
 ///
 /// Source: `#/components/schemas/Contact` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Contact {
     /// `phones`.
     pub phones: ::core::option::Option<Phones>,
@@ -82,6 +82,7 @@ impl Contact {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -97,6 +98,7 @@ impl Contact {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -20,7 +20,7 @@ pub type Old = runtime::Text<super::rules::Old>;
 /// Deprecated by its specification.
 ///
 /// Source: `#/components/schemas/Record` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// `old`.
     pub old: Old,
@@ -91,6 +91,7 @@ impl Record {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -106,6 +107,7 @@ impl Record {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Person`.
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// `name`.
     pub name: ::std::string::String,
@@ -89,6 +89,7 @@ impl Person {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -104,6 +105,7 @@ impl Person {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -136,7 +138,7 @@ pub type PersonPassword = runtime::Text<super::rules::PersonPassword>;
 /// An object: `input.yaml#/components/schemas/Person`.
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonResponse {
     /// `id`.
     pub id: ::std::string::String,
@@ -216,6 +218,7 @@ impl PersonResponse {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -231,6 +234,7 @@ impl PersonResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -258,7 +262,7 @@ impl<'de> ::serde::Deserialize<'de> for PersonResponse {
 /// An object: `input.yaml#/components/schemas/Address`.
 ///
 /// Source: `#/components/schemas/Address` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// `street`.
     pub street: ::std::string::String,
@@ -320,6 +324,7 @@ impl Address {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -335,6 +340,7 @@ impl Address {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -362,7 +368,7 @@ impl<'de> ::serde::Deserialize<'de> for Address {
 /// An object: `input.yaml#/components/schemas/Address`.
 ///
 /// Source: `#/components/schemas/Address` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddressResponse {
     /// `street`.
     pub street: ::std::string::String,
@@ -431,6 +437,7 @@ impl AddressResponse {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -446,6 +453,7 @@ impl AddressResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -506,7 +514,7 @@ use super::runtime;
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PersonResponse {
     /// `id`.
     pub id: runtime::Field<::std::string::String>,
@@ -529,6 +537,7 @@ impl PersonResponse {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -544,6 +553,7 @@ impl PersonResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -623,7 +633,7 @@ impl<'de> ::serde::Deserialize<'de> for PersonResponse {
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Address` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct AddressResponse {
     /// `street`.
     pub street: runtime::Field<::std::string::String>,
@@ -644,6 +654,7 @@ impl AddressResponse {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -659,6 +670,7 @@ impl AddressResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -165,7 +165,7 @@ impl<'de> ::serde::Deserialize<'de> for Words {
 /// An object: `input.yaml#/components/schemas/Record`.
 ///
 /// Source: `#/components/schemas/Record` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Record {
     /// "\] #\[cfg(x)\]
     pub pub_fn_evil: ::core::option::Option<::std::string::String>,
@@ -237,6 +237,7 @@ impl Record {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -252,6 +253,7 @@ impl Record {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

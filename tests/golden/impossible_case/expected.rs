@@ -9,7 +9,7 @@ use super::runtime;
 /// Its members follow from the value of `type`.
 ///
 /// Source: `#/components/schemas/Account` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Account {
     /// `type` is `A`.
     A(AccountA),
@@ -28,6 +28,7 @@ impl Account {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -43,6 +44,7 @@ impl Account {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -106,7 +108,7 @@ impl<'de> ::serde::Deserialize<'de> for Account {
 /// An object: `input.yaml#/components/schemas/Account/else`.
 ///
 /// Source: `#/components/schemas/Account/else` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountA {
     /// `issuer`.
     pub issuer: ::std::string::String,
@@ -170,6 +172,7 @@ impl AccountA {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -185,6 +188,7 @@ impl AccountA {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema`.
 ///
 /// Source: `#/paths/~1a/post/requestBody/content/application~1json/schema` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostARequest {
     /// `inner`.
     pub inner: PostARequestInner,
@@ -89,6 +89,7 @@ impl PostARequest {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -104,6 +105,7 @@ impl PostARequest {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -133,7 +135,7 @@ impl<'de> ::serde::Deserialize<'de> for PostARequest {
 ///
 /// Source: `#/paths/~1a/post/requestBody/content/application~1json/schema/properties/inner` in
 /// `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PostARequestInner {
     /// `code`.
     ///
@@ -186,6 +188,7 @@ impl PostARequestInner {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -201,6 +204,7 @@ impl PostARequestInner {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -240,7 +244,7 @@ pub type PostARequestInnerCode = runtime::Text<super::rules::PostARequestInnerCo
 ///
 /// Source: `#/paths/~1a/post/requestBody/content/application~1json/schema/properties/list/items` in
 /// `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostARequestListItem {
     /// `x`.
     pub x: runtime::Number,
@@ -302,6 +306,7 @@ impl PostARequestListItem {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -317,6 +322,7 @@ impl PostARequestListItem {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -444,7 +450,7 @@ impl<'de> ::serde::Deserialize<'de> for PostARequestKind {
 /// An object: `input.yaml#/paths/~1a/post/responses/200/content/application~1json/schema`.
 ///
 /// Source: `#/paths/~1a/post/responses/200/content/application~1json/schema` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PostAResponse {
     /// `id`.
     ///
@@ -497,6 +503,7 @@ impl PostAResponse {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -512,6 +519,7 @@ impl PostAResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -591,7 +599,7 @@ use super::runtime;
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/paths/~1a/post/responses/200/content/application~1json/schema` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PostAResponse {
     /// `id`.
     ///
@@ -612,6 +620,7 @@ impl PostAResponse {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -627,6 +636,7 @@ impl PostAResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// A number, or a text.
 ///
 /// Source: `#/components/schemas/Amount` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// A JSON number.
     Number(runtime::Number),
@@ -31,6 +31,7 @@ impl Amount {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -46,6 +47,7 @@ impl Amount {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -123,7 +125,7 @@ impl<'de> ::serde::Deserialize<'de> for Amount {
 /// Constraints: at most 5 characters.
 ///
 /// Source: `#/components/schemas/Value` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A JSON boolean.
     Boolean(bool),
@@ -143,6 +145,7 @@ impl Value {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -158,6 +161,7 @@ impl Value {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -276,7 +280,7 @@ pub type ValueString = runtime::Text<super::rules::ValueString>;
 /// One of several kinds of value: `input.yaml#/components/schemas/Holder`.
 ///
 /// Source: `#/components/schemas/Holder` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     /// A JSON string.
     String(HolderString),
@@ -290,6 +294,7 @@ impl Holder {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -305,6 +310,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -387,7 +393,7 @@ pub type HolderString = runtime::Text<super::rules::HolderString>;
 /// An object: `input.yaml#/components/schemas/Person`.
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// `name`.
     pub name: ::std::string::String,
@@ -449,6 +455,7 @@ impl Person {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -464,6 +471,7 @@ impl Person {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

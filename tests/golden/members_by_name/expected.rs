@@ -7,7 +7,7 @@
 use super::runtime;
 
 /// Members of a `Headers`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct HeadersDraft {
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self, ::std::string::String>,
@@ -49,7 +49,7 @@ impl runtime::Write for HeadersDraft {
 /// Made of a `HeadersDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Headers` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headers(HeadersDraft);
 
 impl Headers {
@@ -73,6 +73,7 @@ impl Headers {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -88,6 +89,7 @@ impl Headers {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -156,7 +158,7 @@ impl<'de> ::serde::Deserialize<'de> for Headers {
 }
 
 /// Members of a `Names`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NamesDraft {
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self>,
@@ -198,7 +200,7 @@ impl runtime::Write for NamesDraft {
 /// Made of a `NamesDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Names` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names(NamesDraft);
 
 impl Names {
@@ -220,6 +222,7 @@ impl Names {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -235,6 +238,7 @@ impl Names {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -301,7 +305,7 @@ impl<'de> ::serde::Deserialize<'de> for Names {
 }
 
 /// Members of a `Billing`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BillingDraft {
     /// `card`.
     pub card: ::core::option::Option<runtime::Json>,
@@ -351,7 +355,7 @@ impl runtime::Write for BillingDraft {
 /// Made of a `BillingDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Billing` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Billing(BillingDraft);
 
 impl Billing {
@@ -375,6 +379,7 @@ impl Billing {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -390,6 +395,7 @@ impl Billing {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

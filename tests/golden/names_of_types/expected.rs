@@ -28,7 +28,7 @@ pub type Vec = ::std::vec::Vec<String>;
 /// An object: `input.yaml#/components/schemas/Result`.
 ///
 /// Source: `#/components/schemas/Result` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Result {
     /// `ok`.
     pub ok: ::core::option::Option<Option>,
@@ -79,6 +79,7 @@ impl Result {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -94,6 +95,7 @@ impl Result {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -121,7 +123,7 @@ impl<'de> ::serde::Deserialize<'de> for Result {
 /// An object: `input.yaml#/components/schemas/Box`.
 ///
 /// Source: `#/components/schemas/Box` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Box {
     /// `box`.
     pub r#box: ::core::option::Option<::std::boxed::Box<Box>>,
@@ -172,6 +174,7 @@ impl Box {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -187,6 +190,7 @@ impl Box {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -335,7 +339,7 @@ impl<'de> ::serde::Deserialize<'de> for Some {
 /// One of several kinds of value: `input.yaml#/components/schemas/Ok`.
 ///
 /// Source: `#/components/schemas/Ok` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ok {
     /// A JSON integer.
     Integer(runtime::Integer),
@@ -357,6 +361,7 @@ impl Ok {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -372,6 +377,7 @@ impl Ok {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -482,7 +488,7 @@ pub type N2fa = runtime::Text<super::rules::N2fa>;
 /// An object: `input.yaml#/components/schemas/Debug`.
 ///
 /// Source: `#/components/schemas/Debug` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Debug {
     /// `Debug`.
     pub debug: ::std::string::String,
@@ -544,6 +550,7 @@ impl Debug {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -559,6 +566,7 @@ impl Debug {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -586,7 +594,7 @@ impl<'de> ::serde::Deserialize<'de> for Debug {
 /// An object: `input.yaml#/components/schemas/Default`.
 ///
 /// Source: `#/components/schemas/Default` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Default {
     /// `Clone`.
     pub clone: ::core::option::Option<::std::string::String>,
@@ -637,6 +645,7 @@ impl Default {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -652,6 +661,7 @@ impl Default {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -686,7 +696,7 @@ pub type Iterator = runtime::Numeric<super::rules::Iterator>;
 /// An object: `input.yaml#/components/schemas/runtime`.
 ///
 /// Source: `#/components/schemas/runtime` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Runtime {
     /// `runtime`.
     pub runtime: ::core::option::Option<::std::boxed::Box<Runtime>>,
@@ -737,6 +747,7 @@ impl Runtime {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -752,6 +763,7 @@ impl Runtime {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

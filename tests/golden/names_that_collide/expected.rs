@@ -23,7 +23,7 @@ pub type Payer2 = runtime::Text<super::rules::Payer2>;
 /// An object: `input.yaml#/components/schemas/Twins`.
 ///
 /// Source: `#/components/schemas/Twins` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Twins {
     /// `accountId`.
     pub account_id: ::core::option::Option<::std::string::String>,
@@ -97,6 +97,7 @@ impl Twins {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -112,6 +113,7 @@ impl Twins {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

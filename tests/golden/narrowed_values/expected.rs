@@ -205,7 +205,7 @@ impl<'de> ::serde::Deserialize<'de> for Branches {
 /// An object: `input.yaml#/components/schemas/NeverNull`.
 ///
 /// Source: `#/components/schemas/NeverNull` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NeverNull {
     /// `code`.
     pub code: ::core::option::Option<::std::string::String>,
@@ -256,6 +256,7 @@ impl NeverNull {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -271,6 +272,7 @@ impl NeverNull {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -298,7 +300,7 @@ impl<'de> ::serde::Deserialize<'de> for NeverNull {
 /// One of several kinds of value: `input.yaml#/components/schemas/MixedCode`.
 ///
 /// Source: `#/components/schemas/MixedCode` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MixedCode {
     /// A JSON integer.
     Integer(MixedCodeInteger),
@@ -320,6 +322,7 @@ impl MixedCode {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -335,6 +338,7 @@ impl MixedCode {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -505,7 +509,7 @@ impl<'de> ::serde::Deserialize<'de> for MixedCodeString {
 }
 
 /// Members of a `ConditionInBranch`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionInBranchDraft {
     /// `kind`.
     pub kind: ConditionInBranchKind,
@@ -584,7 +588,7 @@ impl runtime::Write for ConditionInBranchDraft {
 /// Made of a `ConditionInBranchDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/ConditionInBranch` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionInBranch(ConditionInBranchDraft);
 
 impl ConditionInBranch {
@@ -608,6 +612,7 @@ impl ConditionInBranch {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -623,6 +628,7 @@ impl ConditionInBranch {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -790,7 +796,7 @@ impl<'de> ::serde::Deserialize<'de> for ConditionInBranchKind {
 }
 
 /// Members of a `NullableKind`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NullableKindDraft {
     /// `kind`.
     pub kind: runtime::Nullable<NullableKindKind>,
@@ -858,7 +864,7 @@ impl runtime::Write for NullableKindDraft {
 /// Made of a `NullableKindDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/NullableKind` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NullableKind(NullableKindDraft);
 
 impl NullableKind {
@@ -882,6 +888,7 @@ impl NullableKind {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -897,6 +904,7 @@ impl NullableKind {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1061,7 +1069,7 @@ impl<'de> ::serde::Deserialize<'de> for NullableKindKind {
 /// One of several kinds of value: `input.yaml#/components/schemas/ObjectOrText`.
 ///
 /// Source: `#/components/schemas/ObjectOrText` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ObjectOrText {
     /// A JSON string.
     String(::std::string::String),
@@ -1075,6 +1083,7 @@ impl ObjectOrText {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1090,6 +1099,7 @@ impl ObjectOrText {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -1163,7 +1173,7 @@ impl<'de> ::serde::Deserialize<'de> for ObjectOrText {
 }
 
 /// Members of a `ObjectOrTextObject`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectOrTextObjectDraft {
     /// `kind`.
     pub kind: ObjectOrTextObjectKind,
@@ -1231,7 +1241,7 @@ impl runtime::Write for ObjectOrTextObjectDraft {
 /// Made of a `ObjectOrTextObjectDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/ObjectOrText` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectOrTextObject(ObjectOrTextObjectDraft);
 
 impl ObjectOrTextObject {
@@ -1255,6 +1265,7 @@ impl ObjectOrTextObject {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1270,6 +1281,7 @@ impl ObjectOrTextObject {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -312,7 +312,7 @@ impl<'de> ::serde::Deserialize<'de> for Letter {
 /// An object: `input.yaml#/components/schemas/Order`.
 ///
 /// Source: `#/components/schemas/Order` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Order {
     /// Known states; others may come.
     pub status: ::core::option::Option<Status>,
@@ -363,6 +363,7 @@ impl Order {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -378,6 +379,7 @@ impl Order {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/CreatePayment`.
 ///
 /// Source: `#/components/schemas/CreatePayment` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreatePayment {
     /// `requestId`.
     ///
@@ -73,6 +73,7 @@ impl CreatePayment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -88,6 +89,7 @@ impl CreatePayment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -122,7 +124,7 @@ pub type CreatePaymentRequestId = runtime::Text<super::rules::CreatePaymentReque
 /// An object: `input.yaml#/components/schemas/Payment`.
 ///
 /// Source: `#/components/schemas/Payment` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
     /// `id`.
     ///
@@ -193,6 +195,7 @@ impl Payment {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -208,6 +211,7 @@ impl Payment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -386,7 +390,7 @@ use super::runtime;
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Payment` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Payment {
     /// `id`.
     ///
@@ -409,6 +413,7 @@ impl Payment {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -424,6 +429,7 @@ impl Payment {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -16,7 +16,7 @@ pub type PutNoteRequest = runtime::Text<super::rules::PutNoteRequest>;
 /// An object: `input.yaml#/paths/~1notes/post/requestBody/content/application~1json/schema`.
 ///
 /// Source: `#/paths/~1notes/post/requestBody/content/application~1json/schema` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct TouchRequest;
 
 impl runtime::Record for TouchRequest {
@@ -52,6 +52,7 @@ impl TouchRequest {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -67,6 +68,7 @@ impl TouchRequest {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

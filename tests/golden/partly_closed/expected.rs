@@ -7,7 +7,7 @@
 use super::runtime;
 
 /// Members of a `Partly`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PartlyDraft {
     /// `a`.
     pub a: ::core::option::Option<runtime::Json>,
@@ -55,7 +55,7 @@ impl runtime::Write for PartlyDraft {
 /// Made of a `PartlyDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Partly` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partly(PartlyDraft);
 
 impl Partly {
@@ -77,6 +77,7 @@ impl Partly {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -92,6 +93,7 @@ impl Partly {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Account`.
 ///
 /// Source: `#/components/schemas/Account` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// `id`.
     ///
@@ -151,6 +151,7 @@ impl Account {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -166,6 +167,7 @@ impl Account {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -401,7 +403,7 @@ pub type AccountOthers = runtime::List<Holder, super::rules::AccountOthers>;
 /// One of several kinds of value: `input.yaml#/components/schemas/Account/properties/balance`.
 ///
 /// Source: `#/components/schemas/Account/properties/balance` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AccountBalance {
     /// A JSON number.
     Number(runtime::Number),
@@ -423,6 +425,7 @@ impl AccountBalance {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -438,6 +441,7 @@ impl AccountBalance {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -511,7 +515,7 @@ impl<'de> ::serde::Deserialize<'de> for AccountBalance {
 }
 
 /// Members of a `Holder`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HolderDraft {
     /// `name`.
     pub name: ::std::string::String,
@@ -581,7 +585,7 @@ impl runtime::Write for HolderDraft {
 /// Made of a `HolderDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Holder` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder(HolderDraft);
 
 impl Holder {
@@ -603,6 +607,7 @@ impl Holder {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -618,6 +623,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -839,7 +845,7 @@ use super::runtime;
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Account` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Account {
     /// `id`.
     ///
@@ -882,6 +888,7 @@ impl Account {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -897,6 +904,7 @@ impl Account {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -997,7 +1005,7 @@ impl<'de> ::serde::Deserialize<'de> for Account {
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Holder` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Holder {
     /// `name`.
     pub name: runtime::Field<::std::string::String>,
@@ -1018,6 +1026,7 @@ impl Holder {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -1033,6 +1042,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -14,7 +14,7 @@ pub type Endless = runtime::Value<super::rules::Endless>;
 /// An object: `input.yaml#/components/schemas/Holder`.
 ///
 /// Source: `#/components/schemas/Holder` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Holder {
     /// `tree`.
     pub tree: ::core::option::Option<::std::vec::Vec<::std::vec::Vec<runtime::Json>>>,
@@ -65,6 +65,7 @@ impl Holder {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -80,6 +81,7 @@ impl Holder {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Node`.
 ///
 /// Source: `#/components/schemas/Node` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// `value`.
     pub value: ::std::string::String,
@@ -89,6 +89,7 @@ impl Node {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -104,6 +105,7 @@ impl Node {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -131,7 +133,7 @@ impl<'de> ::serde::Deserialize<'de> for Node {
 /// An object: `input.yaml#/components/schemas/First`.
 ///
 /// Source: `#/components/schemas/First` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct First {
     /// `second`.
     pub second: ::core::option::Option<::std::boxed::Box<Second>>,
@@ -182,6 +184,7 @@ impl First {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -197,6 +200,7 @@ impl First {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -224,7 +228,7 @@ impl<'de> ::serde::Deserialize<'de> for First {
 /// An object: `input.yaml#/components/schemas/Second`.
 ///
 /// Source: `#/components/schemas/Second` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Second {
     /// `first`.
     pub first: ::core::option::Option<::std::boxed::Box<First>>,
@@ -275,6 +279,7 @@ impl Second {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -290,6 +295,7 @@ impl Second {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

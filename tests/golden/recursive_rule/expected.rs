@@ -7,7 +7,7 @@
 use super::runtime;
 
 /// Members of a `Node`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NodeDraft {
     /// `next`.
     pub next: ::core::option::Option<::std::boxed::Box<Node>>,
@@ -63,7 +63,7 @@ impl runtime::Write for NodeDraft {
 /// Made of a `NodeDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Node` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node(NodeDraft);
 
 impl Node {
@@ -85,6 +85,7 @@ impl Node {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -100,6 +101,7 @@ impl Node {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

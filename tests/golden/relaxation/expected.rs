@@ -24,7 +24,7 @@ pub type Cpf = runtime::Text<super::rules::Cpf>;
 /// - `required` is switched off by the configuration
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Person {
     /// `cpf`.
     pub cpf: ::core::option::Option<Cpf>,
@@ -75,6 +75,7 @@ impl Person {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -90,6 +91,7 @@ impl Person {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

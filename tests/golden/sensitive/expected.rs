@@ -26,7 +26,7 @@ pub type Income = runtime::Numeric<super::rules::Income>;
 /// An object: `input.yaml#/components/schemas/Person`.
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Person {
     /// `cpf`.
     pub cpf: ::core::option::Option<Cpf>,
@@ -93,6 +93,7 @@ impl Person {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -108,6 +109,7 @@ impl Person {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -243,7 +245,7 @@ impl<'de> ::serde::Deserialize<'de> for PersonKind {
 /// An object: `input.yaml#/components/schemas/Whole`.
 ///
 /// Source: `#/components/schemas/Whole` in `input.yaml`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Whole {
     /// `name`.
     pub name: ::core::option::Option<::std::string::String>,
@@ -300,6 +302,7 @@ impl Whole {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -315,6 +318,7 @@ impl Whole {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -342,7 +346,7 @@ impl<'de> ::serde::Deserialize<'de> for Whole {
 /// An object: `input.yaml#/paths/~1people/get/responses/200/content/application~1json/schema`.
 ///
 /// Source: `#/paths/~1people/get/responses/200/content/application~1json/schema` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListPeopleResponse {
     /// `person`.
     pub person: ::core::option::Option<Person>,
@@ -399,6 +403,7 @@ impl ListPeopleResponse {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -414,6 +419,7 @@ impl ListPeopleResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -558,7 +564,7 @@ use super::runtime;
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Person` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Person {
     /// `cpf`.
     pub cpf: runtime::Field<super::types::Cpf>,
@@ -581,6 +587,7 @@ impl Person {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -596,6 +603,7 @@ impl Person {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -673,7 +681,7 @@ impl<'de> ::serde::Deserialize<'de> for Person {
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/components/schemas/Whole` in `input.yaml`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Whole {
     /// `name`.
     pub name: runtime::Field<::std::string::String>,
@@ -698,6 +706,7 @@ impl Whole {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -713,6 +722,7 @@ impl Whole {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -782,7 +792,7 @@ impl<'de> ::serde::Deserialize<'de> for Whole {
 /// As received: a member may be missing, null, or deviate from its documentation.
 ///
 /// Source: `#/paths/~1people/get/responses/200/content/application~1json/schema` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListPeopleResponse {
     /// `person`.
     pub person: runtime::Field<Person>,
@@ -803,6 +813,7 @@ impl ListPeopleResponse {
     /// # Errors
     ///
     /// Where the text is not JSON, or not an object.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -818,6 +829,7 @@ impl ListPeopleResponse {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -9,7 +9,7 @@ use super::runtime;
 /// An object: `input.yaml#/components/schemas/Base`.
 ///
 /// Source: `#/components/schemas/Base` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Base {
     /// `id`.
     pub id: ::core::option::Option<::std::string::String>,
@@ -60,6 +60,7 @@ impl Base {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -75,6 +76,7 @@ impl Base {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -102,7 +104,7 @@ impl<'de> ::serde::Deserialize<'de> for Base {
 /// An object: `input.yaml#/components/schemas/Closed`.
 ///
 /// Source: `#/components/schemas/Closed` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Closed {
     /// `name`.
     pub name: ::core::option::Option<::std::string::String>,
@@ -154,6 +156,7 @@ impl Closed {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -169,6 +172,7 @@ impl Closed {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -194,7 +198,7 @@ impl<'de> ::serde::Deserialize<'de> for Closed {
 }
 
 /// Members of a `Depends`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DependsDraft {
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self>,
@@ -236,7 +240,7 @@ impl runtime::Write for DependsDraft {
 /// Made of a `DependsDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Depends` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Depends(DependsDraft);
 
 impl Depends {
@@ -260,6 +264,7 @@ impl Depends {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -275,6 +280,7 @@ impl Depends {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

@@ -11,7 +11,7 @@ use super::runtime;
 /// Constraints: at most 3 characters.
 ///
 /// Source: `#/components/schemas/Short` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Short {
     /// A JSON boolean.
     Boolean(bool),
@@ -31,6 +31,7 @@ impl Short {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -46,6 +47,7 @@ impl Short {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -164,7 +166,7 @@ pub type ShortString = runtime::Text<super::rules::ShortString>;
 /// One of several kinds of value: `input.yaml#/components/schemas/Account`.
 ///
 /// Source: `#/components/schemas/Account` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Account {
     /// A JSON boolean.
     Boolean(bool),
@@ -184,6 +186,7 @@ impl Account {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -199,6 +202,7 @@ impl Account {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -302,7 +306,7 @@ impl<'de> ::serde::Deserialize<'de> for Account {
 /// An object: `input.yaml#/components/schemas/Account`.
 ///
 /// Source: `#/components/schemas/Account` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountObject {
     /// `id`.
     pub id: ::std::string::String,
@@ -364,6 +368,7 @@ impl AccountObject {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -379,6 +384,7 @@ impl AccountObject {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

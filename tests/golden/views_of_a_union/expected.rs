@@ -7,7 +7,7 @@
 use super::runtime;
 
 /// Members of a `Contact`, before its rules across members are checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ContactDraft {
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self>,
@@ -49,7 +49,7 @@ impl runtime::Write for ContactDraft {
 /// Made of a `ContactDraft` by `new` or `TryFrom`, which check the rules across members.
 ///
 /// Source: `#/components/schemas/Contact` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact(ContactDraft);
 
 impl Contact {
@@ -89,6 +89,7 @@ impl Contact {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -104,6 +105,7 @@ impl Contact {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -174,7 +176,7 @@ impl<'de> ::serde::Deserialize<'de> for Contact {
 /// Phone
 ///
 /// Source: `#/components/schemas/Contact/anyOf/0` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactPhone {
     /// `phone`.
     pub phone: ::std::string::String,
@@ -236,6 +238,7 @@ impl ContactPhone {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -251,6 +254,7 @@ impl ContactPhone {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }
@@ -278,7 +282,7 @@ impl<'de> ::serde::Deserialize<'de> for ContactPhone {
 /// Mail
 ///
 /// Source: `#/components/schemas/Contact/anyOf/1` in `input.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactMail {
     /// `mail`.
     pub mail: ::std::string::String,
@@ -340,6 +344,7 @@ impl ContactMail {
     /// # Errors
     ///
     /// Every violation that the text has.
+    #[inline]
     pub fn from_json(bytes: &[u8]) -> ::core::result::Result<Self, runtime::Violations> {
         runtime::from_json(bytes)
     }
@@ -355,6 +360,7 @@ impl ContactMail {
     }
     /// The value as compact JSON.
     #[must_use]
+    #[inline]
     pub fn to_json(&self) -> ::std::vec::Vec<u8> {
         runtime::to_json(self)
     }

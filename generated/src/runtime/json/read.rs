@@ -37,13 +37,17 @@ pub trait Read: Sized {
 /// # Errors
 /// All violations; or, when the bytes are no JSON, the one that says so.
 pub fn from_json<T: Read>(bytes: &[u8]) -> Result<T, Violations> {
-    match core::str::from_utf8(bytes) {
+    match utf8(bytes) {
         Ok(text) => from_json_str(text),
-        Err(error) => {
-            let limit = format!("expected UTF-8 at byte {}", error.valid_up_to());
-            Err(Violation::new(Keyword::Json, limit, "").into())
-        }
+        Err(violations) => Err(violations),
     }
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Violations> {
+    core::str::from_utf8(bytes).map_err(|error| {
+        let limit = format!("expected UTF-8 at byte {}", error.valid_up_to());
+        Violation::new(Keyword::Json, limit, "").into()
+    })
 }
 
 /// Reads a value from JSON text.
@@ -52,10 +56,8 @@ pub fn from_json<T: Read>(bytes: &[u8]) -> Result<T, Violations> {
 /// All violations; or, when the text is no JSON, the one that says so.
 pub fn from_json_str<T: Read>(text: &str) -> Result<T, Violations> {
     let mut reader = Reader::new(text);
-    match T::read(&mut reader) {
-        Ok(value) if reader.is_at_end() => Ok(value),
-        read => reader.finish(read),
-    }
+    let read = T::read(&mut reader);
+    reader.finish(read)
 }
 
 /// Reads a value from a tree: a [`Json`], or a `serde_json::Value` or a reference to one. Without `serde_json`'s feature

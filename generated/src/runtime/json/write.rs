@@ -11,16 +11,19 @@ pub trait Write {
 
     /// The value as compact JSON in UTF-8, as the function [`to_json`] gives it: for types that have no such function of
     /// their own.
-    fn to_json(&self) -> Vec<u8> {
-        let mut writer = Writer::new();
-        self.write(&mut writer);
-        writer.into_bytes()
+    fn to_json(&self) -> Vec<u8>
+    where
+        Self: Sized,
+    {
+        to_json(self)
     }
 }
 
 /// The value as compact JSON in UTF-8.
 pub fn to_json(value: &dyn Write) -> Vec<u8> {
-    value.to_json()
+    let mut writer = Writer::new();
+    value.write(&mut writer);
+    writer.into_bytes()
 }
 
 /// The value as compact JSON.
@@ -63,8 +66,10 @@ impl<T: Write + ?Sized> Write for Box<T> {
 impl<T: Write> Write for [T] {
     fn write(&self, writer: &mut Writer) {
         writer.begin_array();
-        for item in self {
+        let mut rest = self;
+        while let [item, tail @ ..] = rest {
             writer.item(item);
+            rest = tail;
         }
         writer.end_array();
     }

@@ -4,16 +4,17 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::{Json, Keyword, Violation};
 use super::Record;
 
+/// Members by name. Most objects have none: then this costs a pointer, not three words.
+pub(super) type Members<T> = Option<Box<BTreeMap<String, T>>>;
+
 /// Members of an object of `R` that its schema does not name, by name.
 pub struct Additional<R, T = Json> {
-    #[expect(clippy::box_collection, reason = "most objects have none: then this costs a pointer, not three words")]
-    members: Option<Box<BTreeMap<String, T>>>,
+    members: Members<T>,
     record: PhantomData<fn() -> R>,
 }
 
@@ -67,9 +68,17 @@ impl<R, T> Additional<R, T> {
         self.members.map_or_else(BTreeMap::new, |members| *members)
     }
 
-    /// Adds a member that the schema is known not to name.
-    pub(super) fn put(&mut self, name: Cow<'_, str>, value: T) {
-        self.members.get_or_insert_default().insert(name.into_owned(), value);
+    /// The members, if there are any.
+    pub(in super::super) fn members(&self) -> Option<&BTreeMap<String, T>> {
+        match &self.members {
+            Some(members) => Some(members),
+            None => None,
+        }
+    }
+
+    /// The place of the members.
+    pub(super) fn place(&mut self) -> &mut Members<T> {
+        &mut self.members
     }
 }
 

@@ -4,8 +4,12 @@
 use std::borrow::Cow;
 
 use super::super::{Fault, Field, Json, Keyword, Kind, Read, Reader, Violation};
+use super::additional::Members;
 use super::seen::Seen;
 use super::{Additional, Member, Record, RecordRules, Repetition, same_value};
+
+/// How many names are compared before a name is read.
+const CANDIDATES: usize = 4;
 
 /// An object that is being read.
 ///
@@ -34,7 +38,10 @@ pub struct Object<'r, 'a> {
 /// # Errors
 /// [`Fault::Violated`] when there is none.
 pub fn required<T>(slot: Option<T>) -> Result<T, Fault> {
-    slot.ok_or(Fault::Violated)
+    match slot {
+        Some(value) => Ok(value),
+        None => Err(Fault::Violated),
+    }
 }
 
 impl<'r, 'a> Object<'r, 'a> {
@@ -64,10 +71,7 @@ impl<'r, 'a> Object<'r, 'a> {
     #[expect(clippy::should_implement_trait, reason = "an iterator could not fail")]
     pub fn next(&mut self) -> Result<Option<usize>, Fault> {
         loop {
-            let expected = self.rules.members.get(self.expected).and_then(|member| member.plain);
-            if expected.is_some_and(|name| self.reader.next_member_is(name)) {
-                self.at = self.expected;
-            } else {
+            if !self.is_expected() {
                 let Some(name) = self.reader.next_member()? else { return Ok(None) };
                 self.at = self.find(name);
                 if self.at == self.rules.members.len() {
@@ -89,10 +93,12 @@ impl<'r, 'a> Object<'r, 'a> {
     #[inline]
     pub fn fill<T: Read>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
         match T::read(self.reader) {
-            Ok(value) => *slot = Some(value),
-            Err(fault) => self.failed(fault)?,
+            Ok(value) => {
+                *slot = Some(value);
+                Ok(())
+            }
+            Err(fault) => self.failed(fault),
         }
-        Ok(())
     }
 
     /// Reads the value of the member at hand, which can only be the one that `json` is the text of.
@@ -113,11 +119,15 @@ impl<'r, 'a> Object<'r, 'a> {
     /// # Errors
     /// [`Fault::Syntax`].
     pub fn add<R, T: Read>(&mut self, additional: &mut Additional<R, T>) -> Result<(), Fault> {
-        if additional.get(&self.name).is_some() {
+        self.put(additional.place())
+    }
+
+    fn put<T: Read>(&mut self, place: &mut Members<T>) -> Result<(), Fault> {
+        if place.as_ref().is_some_and(|members| members.contains_key(&*self.name)) {
             return self.repeated();
         }
         match T::read(self.reader) {
-            Ok(value) => additional.put(core::mem::take(&mut self.name), value),
+            Ok(value) => _ = place.get_or_insert_default().insert(core::mem::take(&mut self.name).into_owned(), value),
             Err(fault) => self.failed(fault)?,
         }
         Ok(())
@@ -140,7 +150,7 @@ impl<'r, 'a> Object<'r, 'a> {
     /// [`Fault::Syntax`].
     pub fn keep<R>(&mut self, additional: &mut Additional<R>) -> Result<(), Fault> {
         let value = Json::read_tolerant(self.reader)?;
-        additional.put(core::mem::take(&mut self.name), value);
+        additional.place().get_or_insert_default().insert(core::mem::take(&mut self.name).into_owned(), value);
         Ok(())
     }
 
@@ -168,6 +178,18 @@ impl<'r, 'a> Object<'r, 'a> {
         }
         self.reader.enter_schema(self.outer);
         if self.reader.mark() == self.mark { Ok(()) } else { Err(Fault::Violated) }
+    }
+
+    /// Whether the next member is the expected one, or one of the few behind it: optional members are often missing.
+    fn is_expected(&mut self) -> bool {
+        let candidates = self.rules.members.iter().enumerate().skip(self.expected).take(CANDIDATES);
+        for (index, member) in candidates {
+            if member.plain.is_some_and(|name| self.reader.next_member_is(name)) {
+                self.at = index;
+                return true;
+            }
+        }
+        false
     }
 
     /// The index of a member that was not the expected one.

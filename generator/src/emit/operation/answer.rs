@@ -68,7 +68,7 @@ fn enumeration(name: &Ident, about: &str, variants: &[OutcomeVariant], scope: Sc
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum #name { #(#variants),* }
     }
 }

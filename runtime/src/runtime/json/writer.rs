@@ -1,5 +1,7 @@
 //! Values in, compact JSON text out. The writer puts the commas; who calls it puts the brackets in pairs.
 
+use std::collections::BTreeMap;
+
 use super::super::violation::{pointer_token, unescape_token};
 use super::super::{Additional, Deviation, Field};
 use super::reader::plain_length;
@@ -126,7 +128,15 @@ impl Writer {
 
     /// Writes the members that the schema does not name.
     pub fn additional<R, T: Write>(&mut self, additional: &Additional<R, T>) {
-        additional.iter().for_each(|(name, value)| self.member(name, value));
+        if let Some(members) = additional.members() {
+            self.members(members);
+        }
+    }
+
+    fn members<T: Write>(&mut self, members: &BTreeMap<String, T>) {
+        for (name, value) in members {
+            self.member(name, value);
+        }
     }
 
     /// Closes an object.

@@ -28,7 +28,11 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         self.begin_object()?;
-        while let Some(found) = self.next_member()? {
+        loop {
+            if self.next_member_is(name) {
+                return self.kind().map(Some);
+            }
+            let Some(found) = self.next_member()? else { return Ok(None) };
             if found == name {
                 return self.kind().map(Some);
             }
@@ -36,7 +40,6 @@ impl<'a> Reader<'a> {
                 self.skip()?;
             }
         }
-        Ok(None)
     }
 
     /// The name of a member and its colon.

@@ -78,7 +78,10 @@ impl<'a> Reader<'a> {
     /// [`Fault`].
     pub fn item<T: Read>(&mut self, index: usize) -> Result<T, Fault> {
         let mark = self.mark();
-        self.value().map_err(|fault| self.named(fault, mark, &index.to_string()))
+        match self.value() {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(self.indexed(fault, mark, index)),
+        }
     }
 
     /// Reads a value as `T` if it is one. If not, nothing is consumed and nothing recorded.
@@ -123,30 +126,35 @@ impl<'a> Reader<'a> {
         Ok(kind)
     }
 
-    /// True when nothing follows but white space.
-    pub(in super::super) fn is_at_end(&mut self) -> bool {
-        self.token().is_none()
-    }
-
     /// The end of reading one text: `read` is what came of its value.
     ///
     /// # Errors
     /// All violations; or, when the text is no JSON, the one that says so.
     pub fn finish<T>(mut self, read: Result<T, Fault>) -> Result<T, Violations> {
-        let read = match read {
-            Ok(_) | Err(Fault::Violated) if self.token().is_some() => Err(self.syntax("the end of the text")),
-            read => read,
-        };
+        match read {
+            Ok(value) => match self.verdict(None) {
+                None => Ok(value),
+                Some(violations) => Err(violations),
+            },
+            Err(fault) => Err(self.refusal(fault)),
+        }
+    }
+
+    fn refusal(&mut self, fault: Fault) -> Violations {
+        // Only a `Read` that says `Violated` without recording why has no verdict.
+        self.verdict(Some(fault)).unwrap_or_else(|| Violation::new(Keyword::False, "", "").into())
+    }
+
+    /// What went wrong, if anything did.
+    fn verdict(&mut self, fault: Option<Fault>) -> Option<Violations> {
+        if fault != Some(Fault::Syntax) && self.token().is_some() {
+            self.syntax("the end of the text");
+        }
         if let Some((expected, at)) = self.broken {
             let limit = format!("expected {expected} at byte {at}");
-            return Err(Violation::new(Keyword::Json, limit, "").into());
+            return Some(Violation::new(Keyword::Json, limit, "").into());
         }
-        match (Violations::from_list(self.violations), read) {
-            (None, Ok(value)) => Ok(value),
-            (Some(violations), _) => Err(violations),
-            // Only a `Read` that says `Violated` without recording why comes here.
-            (None, Err(_)) => Err(Violation::new(Keyword::False, "", "").into()),
-        }
+        Violations::from_list(core::mem::take(&mut self.violations))
     }
 
     pub(super) fn syntax(&mut self, expected: &'static str) -> Fault {
@@ -157,6 +165,11 @@ impl<'a> Reader<'a> {
     /// Adds `name` to the pointers of the violations since `mark`.
     pub(in super::super::super) fn name_since(&mut self, mark: usize, name: &str) {
         self.violations.iter_mut().skip(mark).for_each(|violation| violation.prefix(name));
+    }
+
+    #[cold]
+    pub(in super::super::super) fn indexed(&mut self, fault: Fault, mark: usize, index: usize) -> Fault {
+        self.named(fault, mark, &index.to_string())
     }
 
     fn named(&mut self, fault: Fault, mark: usize, name: &str) -> Fault {
