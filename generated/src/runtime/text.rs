@@ -43,16 +43,15 @@ impl<R: TextRules> Text<R> {
     /// # Errors
     /// Every rule that it breaks.
     pub fn new<'t>(text: impl Into<Cow<'t, str>>) -> Result<Self, Violations> {
-        Self::of(text.into()).map_err(|text| refused(&text, &R::CHECK, R::SCHEMA))
-    }
-
-    /// Gives a string back that does not satisfy the rules.
-    #[inline]
-    fn of(text: Cow<'_, str>) -> Result<Self, Cow<'_, str>> {
+        let text = text.into();
         if !R::accepts(&text) {
-            return Err(text);
+            return Err(refused(&text, &R::CHECK, R::SCHEMA));
         }
-        R::Storage::of(text).map(|text| Self { text }).ok_or(Cow::Borrowed(""))
+        match R::Storage::of(text) {
+            Some(text) => Ok(Self { text }),
+            // Never: generated storage has room for whatever the rules accept.
+            None => Err(Violation::new(Keyword::False, "", R::SCHEMA).into()),
+        }
     }
 
     /// Reads the text from JSON.

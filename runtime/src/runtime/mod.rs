@@ -46,7 +46,7 @@ pub use nullable::Nullable;
 pub use numeric::{AnyInteger, Integer, Numeric, NumericRules};
 pub use pattern::Pattern;
 pub use received::{deviations, strict};
-pub use record::{Additional, Member, Object, Record, RecordRules, no_case, no_variant, required};
+pub use record::{Additional, Member, Object, Record, RecordRules, no_case, required};
 #[cfg(feature = "sample")]
 pub use sample::Sample;
 pub use secret::Secret;

@@ -132,14 +132,6 @@ pub fn no_case(reader: &mut Reader<'_>, schema: &'static str, member: &'static s
     }
 }
 
-/// Reads a value that is none of the branches of `keyword` (`oneOf`, `anyOf`), and records that.
-pub fn no_variant(reader: &mut Reader<'_>, schema: &'static str, keyword: Keyword) -> Fault {
-    match reader.skip() {
-        Ok(_) => reader.violate(Violation::new(keyword, "", schema)),
-        Err(fault) => fault,
-    }
-}
-
 fn same_value(text: &str, json: &str) -> Result<bool, Fault> {
     let read = |text| Json::read_tolerant(&mut Reader::new(text));
     Ok(read(text)? == read(json)?)

@@ -44,6 +44,11 @@ pub fn required<T>(slot: Option<T>) -> Result<T, Fault> {
     }
 }
 
+/// The name of the member at `index`: `other` for one that the schema does not name.
+fn name<'n>(rules: &'static RecordRules, index: usize, other: &'n str) -> &'n str {
+    rules.members.get(index).map_or(other, |member| member.name)
+}
+
 impl<'r, 'a> Object<'r, 'a> {
     /// Enters the object of a record.
     ///
@@ -139,7 +144,7 @@ impl<'r, 'a> Object<'r, 'a> {
     /// [`Fault::Syntax`].
     #[inline]
     pub fn receive<T: Read>(&mut self, field: &mut Field<T>) -> Result<(), Fault> {
-        let name = self.rules.members.get(self.at).map_or(&*self.name, |member| member.name);
+        let name = name(self.rules, self.at, &self.name);
         field.fill(self.reader, name)
     }
 
@@ -217,7 +222,7 @@ impl<'r, 'a> Object<'r, 'a> {
         match fault {
             Fault::Syntax => Err(Fault::Syntax),
             Fault::Violated => {
-                let name = self.rules.members.get(self.at).map_or(&*self.name, |member| member.name);
+                let name = name(self.rules, self.at, &self.name);
                 self.reader.name_since(self.named, name);
                 self.named = self.reader.mark();
                 Ok(())
@@ -228,7 +233,7 @@ impl<'r, 'a> Object<'r, 'a> {
     /// Records a violation by the member at hand.
     #[cold]
     fn violate(&mut self, violation: Violation) {
-        let name = self.rules.members.get(self.at).map_or(&*self.name, |member| member.name);
+        let name = name(self.rules, self.at, &self.name);
         self.reader.violate(violation.within(name));
         self.named = self.reader.mark();
     }
