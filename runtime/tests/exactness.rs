@@ -162,7 +162,8 @@ enum Status {
 impl Enumeration for Status {
     const NAME: &'static str = "Status";
     const SCHEMA: &'static str = "s#/Status";
-    const VALUES: &'static [(&'static str, Self)] = &[("DONE", Self::Done)];
+    const NAMES: &'static [&'static str] = &["DONE"];
+    const VALUES: &'static [Self] = &[Self::Done];
 }
 
 impl Read for Status {
@@ -188,17 +189,10 @@ impl runtime::Record for Payment {
 impl Read for Payment {
     fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
         let (mut status, mut flag, mut cents) = (None, None, None);
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut status)?,
-                1 => object.fill(&mut flag)?,
-                2 => object.fill(&mut cents)?,
-                _ => object.refuse()?,
-            }
-        }
-        object.end()?;
-        Ok(Self { status: runtime::required(status)?, flag, cents })
+        let slots: &mut [&mut dyn runtime::Slot] = &mut [&mut status, &mut flag, &mut cents];
+        runtime::read_record(reader, <Self as runtime::Record>::RULES, slots, &mut runtime::Closed)?;
+        let Some(status) = status else { return Err(runtime::Fault::Violated) };
+        Ok(Self { status, flag, cents })
     }
 }
 

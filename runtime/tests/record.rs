@@ -1,7 +1,7 @@
 //! A record and its received form, written by hand as the generator writes them.
 
 use carimbo_runtime as runtime;
-use runtime::{Json, Keyword, Violation, from_json, to_json_string};
+use runtime::{Entry, Json, Keyword, Record as _, Violation, from_json, to_json_string};
 
 mod rules {
     use super::runtime;
@@ -38,28 +38,17 @@ impl runtime::Read for Create {
     fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
         let (mut id, mut count, mut note) = (None, None, None);
         let mut additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut id)?,
-                1 => object.fill(&mut count)?,
-                2 => object.fill(&mut note)?,
-                _ => object.add(&mut additional)?,
-            }
-        }
-        object.end()?;
-        Ok(Self { id: runtime::required(id)?, count, note, additional })
+        let slots: &mut [&mut dyn runtime::Slot] = &mut [&mut id, &mut count, &mut note];
+        runtime::read_record(reader, Self::RULES, slots, additional.rest())?;
+        let Some(id) = id else { return Err(runtime::Fault::Violated) };
+        Ok(Self { id, count, note, additional })
     }
 }
 
 impl runtime::Write for Create {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.optional("count", self.count.as_ref());
-        writer.optional("note", self.note.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        let entries = [Entry::Value(&self.id), Entry::optional(&self.count), Entry::optional(&self.note)];
+        runtime::write_record(writer, Self::RULES, &entries, self.additional.others());
     }
 }
 
@@ -87,30 +76,22 @@ impl runtime::Record for Received {
 impl runtime::Read for Received {
     fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.count)?,
-                2 => object.receive(&mut value.note)?,
-                3 => object.receive(&mut value.items)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        let slots: &mut [&mut dyn runtime::Slot] =
+            &mut [&mut value.id, &mut value.count, &mut value.note, &mut value.items];
+        runtime::read_record(reader, Self::RULES, slots, &mut value.additional.kept())?;
         Ok(value)
     }
 }
 
 impl runtime::Write for Received {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("count", &self.count);
-        writer.field("note", &self.note);
-        writer.field("items", &self.items);
-        writer.additional(&self.additional);
-        writer.end_object();
+        let entries = [
+            Entry::received(&self.id),
+            Entry::received(&self.count),
+            Entry::received(&self.note),
+            Entry::received(&self.items),
+        ];
+        runtime::write_record(writer, Self::RULES, &entries, self.additional.others());
     }
 }
 
@@ -130,17 +111,11 @@ impl runtime::Record for Cacc {
 impl runtime::Read for Cacc {
     fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
         let mut issuer = None;
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let Some(member) = object.next()? {
-            match member {
-                0 => object.constant("\"CACC\"")?,
-                1 => object.fill(&mut issuer)?,
-                2 => object.constant("1")?,
-                _ => object.refuse()?,
-            }
-        }
-        object.end()?;
-        Ok(Self { issuer: runtime::required(issuer)? })
+        let slots: &mut [&mut dyn runtime::Slot] =
+            &mut [&mut runtime::Constant("\"CACC\""), &mut issuer, &mut runtime::Constant("1")];
+        runtime::read_record(reader, Self::RULES, slots, &mut runtime::Closed)?;
+        let Some(issuer) = issuer else { return Err(runtime::Fault::Violated) };
+        Ok(Self { issuer })
     }
 }
 
@@ -265,13 +240,13 @@ fn deviations_are_what_the_strict_type_says() {
 
 #[test]
 fn a_member_that_was_there_twice_is_not_forgotten_wherever_it_was() {
+    const RULES: &runtime::RecordRules =
+        &runtime::RecordRules::received("s.yaml#/A", &[runtime::Member::optional("a")]);
     let twice = r#"[0,{"x/~":{"b":1,"b":2,"c":[]},"z":1}]"#;
     let mut field = runtime::Field::<Json>::Missing;
-    field.fill(&mut runtime::Reader::new(twice), "a").unwrap();
+    runtime::Slot::fill(&mut field, "a", &mut runtime::Reader::new(twice)).unwrap();
     let mut writer = runtime::Writer::new();
-    writer.begin_object();
-    writer.field("a", &field);
-    writer.end_object();
+    runtime::write_record(&mut writer, RULES, &[Entry::received(&field)], None);
     let violation = field.violation().unwrap().to_string();
     assert_eq!(violation, "/a/1/x~1~0/b: breaks `duplicateMember`");
     assert_eq!(faults::<Json>(&writer.finish()), [violation]);

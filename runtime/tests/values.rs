@@ -74,7 +74,8 @@ enum Status {
 impl Enumeration for Status {
     const NAME: &'static str = "Status";
     const SCHEMA: &'static str = "s.yaml#/Status";
-    const VALUES: &'static [(&'static str, Self)] = &[("DONE", Self::Done), ("OPEN", Self::Open)];
+    const NAMES: &'static [&'static str] = &["DONE", "OPEN"];
+    const VALUES: &'static [Self] = &[Self::Done, Self::Open];
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,8 @@ enum Diagnosis {
 impl Enumeration for Diagnosis {
     const NAME: &'static str = "Diagnosis";
     const SCHEMA: &'static str = "s.yaml#/Diagnosis";
-    const VALUES: &'static [(&'static str, Self)] = &[("FLU", Self::Flu)];
+    const NAMES: &'static [&'static str] = &["FLU"];
+    const VALUES: &'static [Self] = &[Self::Flu];
     const SENSITIVE: bool = true;
 }
 

@@ -108,34 +108,38 @@ impl runtime::Read for CreatedPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.client_request_id)?,
-                2 => object.receive(&mut value.amount)?,
-                3 => object.receive(&mut value.currency)?,
-                4 => object.receive(&mut value.status)?,
-                5 => object.receive(&mut value.status_reason)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.id,
+                &mut value.client_request_id,
+                &mut value.amount,
+                &mut value.currency,
+                &mut value.status,
+                &mut value.status_reason,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for CreatedPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("clientRequestId", &self.client_request_id);
-        writer.field("amount", &self.amount);
-        writer.field("currency", &self.currency);
-        writer.field("status", &self.status);
-        writer.field("statusReason", &self.status_reason);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.id),
+                runtime::Entry::received(&self.client_request_id),
+                runtime::Entry::received(&self.amount),
+                runtime::Entry::received(&self.currency),
+                runtime::Entry::received(&self.status),
+                runtime::Entry::received(&self.status_reason),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -262,30 +266,34 @@ impl runtime::Read for RetriedPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.client_request_id)?,
-                2 => object.receive(&mut value.status)?,
-                3 => object.receive(&mut value.status_reason)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.id,
+                &mut value.client_request_id,
+                &mut value.status,
+                &mut value.status_reason,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for RetriedPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("clientRequestId", &self.client_request_id);
-        writer.field("status", &self.status);
-        writer.field("statusReason", &self.status_reason);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.id),
+                runtime::Entry::received(&self.client_request_id),
+                runtime::Entry::received(&self.status),
+                runtime::Entry::received(&self.status_reason),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -376,24 +384,24 @@ impl runtime::Read for CancelledPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.id],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for CancelledPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -490,24 +498,24 @@ impl runtime::Read for BusinessError {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.status_code)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.status_code],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for BusinessError {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("statusCode", &self.status_code);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.status_code)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -610,26 +618,27 @@ impl runtime::Read for StatusReason {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.code)?,
-                1 => object.receive(&mut value.message)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.code, &mut value.message],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for StatusReason {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("code", &self.code);
-        writer.field("message", &self.message);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.code),
+                runtime::Entry::received(&self.message),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -121,27 +121,35 @@ impl runtime::Read for CreatePayment {
         let mut slot_external_info = ::core::option::Option::None;
         let mut slot_auto_retry_strategy = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_client_request_id)?,
-                1 => object.fill(&mut slot_date)?,
-                2 => object.fill(&mut slot_amount)?,
-                3 => object.fill(&mut slot_currency)?,
-                4 => object.fill(&mut slot_creditor_account)?,
-                5 => object.fill(&mut slot_remittance_information)?,
-                6 => object.fill(&mut slot_ibge_town_code)?,
-                7 => object.fill(&mut slot_external_info)?,
-                8 => object.fill(&mut slot_auto_retry_strategy)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_client_request_id,
+                &mut slot_date,
+                &mut slot_amount,
+                &mut slot_currency,
+                &mut slot_creditor_account,
+                &mut slot_remittance_information,
+                &mut slot_ibge_town_code,
+                &mut slot_external_info,
+                &mut slot_auto_retry_strategy,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_client_request_id),
+            ::core::option::Option::Some(slot_date),
+            ::core::option::Option::Some(slot_amount),
+            ::core::option::Option::Some(slot_currency),
+        ) = (slot_client_request_id, slot_date, slot_amount, slot_currency) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            client_request_id: runtime::required(slot_client_request_id)?,
-            date: runtime::required(slot_date)?,
-            amount: runtime::required(slot_amount)?,
-            currency: runtime::required(slot_currency)?,
+            client_request_id: slot_client_request_id,
+            date: slot_date,
+            amount: slot_amount,
+            currency: slot_currency,
             creditor_account: slot_creditor_account,
             remittance_information: slot_remittance_information,
             ibge_town_code: slot_ibge_town_code,
@@ -154,18 +162,22 @@ impl runtime::Read for CreatePayment {
 
 impl runtime::Write for CreatePayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("clientRequestId", &self.client_request_id);
-        writer.member("date", &self.date);
-        writer.member("amount", &self.amount);
-        writer.member("currency", &self.currency);
-        writer.optional("creditorAccount", self.creditor_account.as_ref());
-        writer.optional("remittanceInformation", self.remittance_information.as_ref());
-        writer.optional("ibgeTownCode", self.ibge_town_code.as_ref());
-        writer.optional("externalInfo", self.external_info.as_ref());
-        writer.optional("autoRetryStrategy", self.auto_retry_strategy.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.client_request_id),
+                runtime::Entry::Value(&self.date),
+                runtime::Entry::Value(&self.amount),
+                runtime::Entry::Value(&self.currency),
+                runtime::Entry::optional(&self.creditor_account),
+                runtime::Entry::optional(&self.remittance_information),
+                runtime::Entry::optional(&self.ibge_town_code),
+                runtime::Entry::optional(&self.external_info),
+                runtime::Entry::optional(&self.auto_retry_strategy),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -262,18 +274,21 @@ impl runtime::Read for RetryPayment {
         let mut slot_client_request_id = ::core::option::Option::None;
         let mut slot_date = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_client_request_id)?,
-                1 => object.fill(&mut slot_date)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_client_request_id, &mut slot_date],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_client_request_id),
+            ::core::option::Option::Some(slot_date),
+        ) = (slot_client_request_id, slot_date) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            client_request_id: runtime::required(slot_client_request_id)?,
-            date: runtime::required(slot_date)?,
+            client_request_id: slot_client_request_id,
+            date: slot_date,
             additional: slot_additional,
         })
     }
@@ -281,11 +296,15 @@ impl runtime::Read for RetryPayment {
 
 impl runtime::Write for RetryPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("clientRequestId", &self.client_request_id);
-        writer.member("date", &self.date);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.client_request_id),
+                runtime::Entry::Value(&self.date),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -506,17 +525,17 @@ impl runtime::Read for CancelPaymentCpf {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_cancelled_by = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_cancelled_by)?,
-                1 => object.constant("\"CPF\"")?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_cancelled_by, &mut runtime::Constant("\"CPF\"")],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_cancelled_by) = slot_cancelled_by else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            cancelled_by: runtime::required(slot_cancelled_by)?,
+            cancelled_by: slot_cancelled_by,
             additional: slot_additional,
         })
     }
@@ -524,11 +543,15 @@ impl runtime::Read for CancelPaymentCpf {
 
 impl runtime::Write for CancelPaymentCpf {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("cancelledBy", &self.cancelled_by);
-        writer.constant("identifierType", "\"CPF\"");
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.cancelled_by),
+                runtime::Entry::Constant("\"CPF\""),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -627,17 +650,17 @@ impl runtime::Read for CancelPaymentCnpj {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_cancelled_by = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_cancelled_by)?,
-                1 => object.constant("\"CNPJ\"")?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_cancelled_by, &mut runtime::Constant("\"CNPJ\"")],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_cancelled_by) = slot_cancelled_by else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            cancelled_by: runtime::required(slot_cancelled_by)?,
+            cancelled_by: slot_cancelled_by,
             additional: slot_additional,
         })
     }
@@ -645,11 +668,15 @@ impl runtime::Read for CancelPaymentCnpj {
 
 impl runtime::Write for CancelPaymentCnpj {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("cancelledBy", &self.cancelled_by);
-        writer.constant("identifierType", "\"CNPJ\"");
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.cancelled_by),
+                runtime::Entry::Constant("\"CNPJ\""),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -765,19 +792,19 @@ impl runtime::Read for CreatedPayment {
         let mut slot_status = ::core::option::Option::None;
         let mut slot_status_reason = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_client_request_id)?,
-                2 => object.fill(&mut slot_amount)?,
-                3 => object.fill(&mut slot_currency)?,
-                4 => object.fill(&mut slot_status)?,
-                5 => object.fill(&mut slot_status_reason)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_id,
+                &mut slot_client_request_id,
+                &mut slot_amount,
+                &mut slot_currency,
+                &mut slot_status,
+                &mut slot_status_reason,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             id: slot_id,
             client_request_id: slot_client_request_id,
@@ -792,15 +819,19 @@ impl runtime::Read for CreatedPayment {
 
 impl runtime::Write for CreatedPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("id", self.id.as_ref());
-        writer.optional("clientRequestId", self.client_request_id.as_ref());
-        writer.optional("amount", self.amount.as_ref());
-        writer.optional("currency", self.currency.as_ref());
-        writer.optional("status", self.status.as_ref());
-        writer.optional("statusReason", self.status_reason.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.id),
+                runtime::Entry::optional(&self.client_request_id),
+                runtime::Entry::optional(&self.amount),
+                runtime::Entry::optional(&self.currency),
+                runtime::Entry::optional(&self.status),
+                runtime::Entry::optional(&self.status_reason),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -915,17 +946,17 @@ impl runtime::Read for RetriedPayment {
         let mut slot_status = ::core::option::Option::None;
         let mut slot_status_reason = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_client_request_id)?,
-                2 => object.fill(&mut slot_status)?,
-                3 => object.fill(&mut slot_status_reason)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_id,
+                &mut slot_client_request_id,
+                &mut slot_status,
+                &mut slot_status_reason,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             id: slot_id,
             client_request_id: slot_client_request_id,
@@ -938,13 +969,17 @@ impl runtime::Read for RetriedPayment {
 
 impl runtime::Write for RetriedPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("id", self.id.as_ref());
-        writer.optional("clientRequestId", self.client_request_id.as_ref());
-        writer.optional("status", self.status.as_ref());
-        writer.optional("statusReason", self.status_reason.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.id),
+                runtime::Entry::optional(&self.client_request_id),
+                runtime::Entry::optional(&self.status),
+                runtime::Entry::optional(&self.status_reason),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1020,14 +1055,12 @@ impl runtime::Read for CancelledPayment {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             id: slot_id,
             additional: slot_additional,
@@ -1037,10 +1070,12 @@ impl runtime::Read for CancelledPayment {
 
 impl runtime::Write for CancelledPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("id", self.id.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1122,14 +1157,12 @@ impl runtime::Read for BusinessError {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_status_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_status_code)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_status_code],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             status_code: slot_status_code,
             additional: slot_additional,
@@ -1139,10 +1172,12 @@ impl runtime::Read for BusinessError {
 
 impl runtime::Write for BusinessError {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("statusCode", self.status_code.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.status_code)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1748,22 +1783,29 @@ impl runtime::Read for CreditorAccountCacc {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_holder = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_ispb)?,
-                1 => object.fill(&mut slot_issuer)?,
-                2 => object.fill(&mut slot_number)?,
-                3 => object.constant("\"CACC\"")?,
-                4 => object.fill(&mut slot_holder)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_ispb,
+                &mut slot_issuer,
+                &mut slot_number,
+                &mut runtime::Constant("\"CACC\""),
+                &mut slot_holder,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_ispb),
+            ::core::option::Option::Some(slot_issuer),
+            ::core::option::Option::Some(slot_number),
+        ) = (slot_ispb, slot_issuer, slot_number) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            ispb: runtime::required(slot_ispb)?,
-            issuer: runtime::required(slot_issuer)?,
-            number: runtime::required(slot_number)?,
+            ispb: slot_ispb,
+            issuer: slot_issuer,
+            number: slot_number,
             holder: slot_holder,
             additional: slot_additional,
         })
@@ -1772,14 +1814,18 @@ impl runtime::Read for CreditorAccountCacc {
 
 impl runtime::Write for CreditorAccountCacc {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("ispb", &self.ispb);
-        writer.member("issuer", &self.issuer);
-        writer.member("number", &self.number);
-        writer.constant("accountType", "\"CACC\"");
-        writer.optional("holder", self.holder.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.ispb),
+                runtime::Entry::Value(&self.issuer),
+                runtime::Entry::Value(&self.number),
+                runtime::Entry::Constant("\"CACC\""),
+                runtime::Entry::optional(&self.holder),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1893,22 +1939,29 @@ impl runtime::Read for CreditorAccountSvgs {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_holder = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_ispb)?,
-                1 => object.fill(&mut slot_issuer)?,
-                2 => object.fill(&mut slot_number)?,
-                3 => object.constant("\"SVGS\"")?,
-                4 => object.fill(&mut slot_holder)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_ispb,
+                &mut slot_issuer,
+                &mut slot_number,
+                &mut runtime::Constant("\"SVGS\""),
+                &mut slot_holder,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_ispb),
+            ::core::option::Option::Some(slot_issuer),
+            ::core::option::Option::Some(slot_number),
+        ) = (slot_ispb, slot_issuer, slot_number) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            ispb: runtime::required(slot_ispb)?,
-            issuer: runtime::required(slot_issuer)?,
-            number: runtime::required(slot_number)?,
+            ispb: slot_ispb,
+            issuer: slot_issuer,
+            number: slot_number,
             holder: slot_holder,
             additional: slot_additional,
         })
@@ -1917,14 +1970,18 @@ impl runtime::Read for CreditorAccountSvgs {
 
 impl runtime::Write for CreditorAccountSvgs {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("ispb", &self.ispb);
-        writer.member("issuer", &self.issuer);
-        writer.member("number", &self.number);
-        writer.constant("accountType", "\"SVGS\"");
-        writer.optional("holder", self.holder.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.ispb),
+                runtime::Entry::Value(&self.issuer),
+                runtime::Entry::Value(&self.number),
+                runtime::Entry::Constant("\"SVGS\""),
+                runtime::Entry::optional(&self.holder),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -2038,22 +2095,28 @@ impl runtime::Read for CreditorAccountTran {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_holder = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_ispb)?,
-                1 => object.fill(&mut slot_issuer)?,
-                2 => object.fill(&mut slot_number)?,
-                3 => object.constant("\"TRAN\"")?,
-                4 => object.fill(&mut slot_holder)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_ispb,
+                &mut slot_issuer,
+                &mut slot_number,
+                &mut runtime::Constant("\"TRAN\""),
+                &mut slot_holder,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_ispb),
+            ::core::option::Option::Some(slot_number),
+        ) = (slot_ispb, slot_number) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            ispb: runtime::required(slot_ispb)?,
+            ispb: slot_ispb,
             issuer: slot_issuer,
-            number: runtime::required(slot_number)?,
+            number: slot_number,
             holder: slot_holder,
             additional: slot_additional,
         })
@@ -2062,14 +2125,18 @@ impl runtime::Read for CreditorAccountTran {
 
 impl runtime::Write for CreditorAccountTran {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("ispb", &self.ispb);
-        writer.optional("issuer", self.issuer.as_ref());
-        writer.member("number", &self.number);
-        writer.constant("accountType", "\"TRAN\"");
-        writer.optional("holder", self.holder.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.ispb),
+                runtime::Entry::optional(&self.issuer),
+                runtime::Entry::Value(&self.number),
+                runtime::Entry::Constant("\"TRAN\""),
+                runtime::Entry::optional(&self.holder),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -2176,11 +2243,8 @@ pub enum AccountType {
 impl runtime::Enumeration for AccountType {
     const NAME: &'static str = "AccountType";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/AccountType";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("CACC", Self::Cacc),
-        ("SVGS", Self::Svgs),
-        ("TRAN", Self::Tran),
-    ];
+    const NAMES: &'static [&'static str] = &["CACC", "SVGS", "TRAN"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl AccountType {
@@ -2298,16 +2362,12 @@ impl runtime::Read for HolderDraft {
         let mut slot_name = ::core::option::Option::None;
         let mut slot_identifier_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_identifier)?,
-                1 => object.fill(&mut slot_name)?,
-                2 => object.fill(&mut slot_identifier_type)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_identifier, &mut slot_name, &mut slot_identifier_type],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             identifier: slot_identifier,
             name: slot_name,
@@ -2319,12 +2379,16 @@ impl runtime::Read for HolderDraft {
 
 impl runtime::Write for HolderDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("identifier", self.identifier.as_ref());
-        writer.optional("name", self.name.as_ref());
-        writer.optional("identifierType", self.identifier_type.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.identifier),
+                runtime::Entry::optional(&self.name),
+                runtime::Entry::optional(&self.identifier_type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -2485,10 +2549,8 @@ pub enum IdentifierType {
 impl runtime::Enumeration for IdentifierType {
     const NAME: &'static str = "IdentifierType";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/IdentifierType";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("CPF", Self::Cpf),
-        ("CNPJ", Self::Cnpj),
-    ];
+    const NAMES: &'static [&'static str] = &["CPF", "CNPJ"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl IdentifierType {
@@ -2686,15 +2748,12 @@ impl runtime::Read for AutoRetryStrategy {
         let mut slot_skip_weekend = ::core::option::Option::None;
         let mut slot_days = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_skip_weekend)?,
-                1 => object.fill(&mut slot_days)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_skip_weekend, &mut slot_days],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             skip_weekend: slot_skip_weekend,
             days: slot_days,
@@ -2705,11 +2764,15 @@ impl runtime::Read for AutoRetryStrategy {
 
 impl runtime::Write for AutoRetryStrategy {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("skipWeekend", self.skip_weekend.as_ref());
-        writer.optional("days", self.days.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.skip_weekend),
+                runtime::Entry::optional(&self.days),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -2822,24 +2885,25 @@ pub enum KnownPaymentStatus {
 impl runtime::Enumeration for KnownPaymentStatus {
     const NAME: &'static str = "KnownPaymentStatus";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/PaymentStatus/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("PAYMENT_PENDING", Self::PaymentPending),
-        ("PAYMENT_READY_FOR_SETTLEMENT", Self::PaymentReadyForSettlement),
-        ("PAYMENT_SCHEDULED", Self::PaymentScheduled),
-        ("PAYMENT_SETTLEMENT_PROCESSING", Self::PaymentSettlementProcessing),
-        ("PAYMENT_COMPLETED", Self::PaymentCompleted),
-        ("PAYMENT_REJECTED", Self::PaymentRejected),
-        ("STARTED", Self::Started),
-        ("CONSENT_AWAITING_AUTHORIZATION", Self::ConsentAwaitingAuthorization),
-        ("CONSENT_AUTHORIZED", Self::ConsentAuthorized),
-        ("CONSENT_REJECTED", Self::ConsentRejected),
-        ("CONSENT_PARTIALLY_ACCEPTED", Self::ConsentPartiallyAccepted),
-        ("CONSENT_REVOKED", Self::ConsentRevoked),
-        ("CONSENT_PERIOD_EXPIRED", Self::ConsentPeriodExpired),
-        ("EXPIRED", Self::Expired),
-        ("CANCELED", Self::Canceled),
-        ("ERROR", Self::Error),
+    const NAMES: &'static [&'static str] = &[
+        "PAYMENT_PENDING",
+        "PAYMENT_READY_FOR_SETTLEMENT",
+        "PAYMENT_SCHEDULED",
+        "PAYMENT_SETTLEMENT_PROCESSING",
+        "PAYMENT_COMPLETED",
+        "PAYMENT_REJECTED",
+        "STARTED",
+        "CONSENT_AWAITING_AUTHORIZATION",
+        "CONSENT_AUTHORIZED",
+        "CONSENT_REJECTED",
+        "CONSENT_PARTIALLY_ACCEPTED",
+        "CONSENT_REVOKED",
+        "CONSENT_PERIOD_EXPIRED",
+        "EXPIRED",
+        "CANCELED",
+        "ERROR",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownPaymentStatus {
@@ -2989,15 +3053,12 @@ impl runtime::Read for StatusReason {
         let mut slot_code = ::core::option::Option::None;
         let mut slot_message = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                1 => object.fill(&mut slot_message)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code, &mut slot_message],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             code: slot_code,
             message: slot_message,
@@ -3008,11 +3069,15 @@ impl runtime::Read for StatusReason {
 
 impl runtime::Write for StatusReason {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("code", self.code.as_ref());
-        writer.optional("message", self.message.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.code),
+                runtime::Entry::optional(&self.message),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -3133,26 +3198,27 @@ pub enum KnownStatusReasonCode {
 impl runtime::Enumeration for KnownStatusReasonCode {
     const NAME: &'static str = "KnownStatusReasonCode";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/StatusReasonCode/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("NOT_INFORMED", Self::NotInformed),
-        ("INFRASTRUCTURE_FAILURE", Self::InfrastructureFailure),
-        ("AUTHORIZATION_EXPIRED_TIME", Self::AuthorizationExpiredTime),
-        ("USER_REJECTED", Self::UserRejected),
-        ("ORIGIN_DESTINATION_ACCOUNTS_EQUAL", Self::OriginDestinationAccountsEqual),
-        ("ACCOUNT_DOES_NOT_ALLOW_PAYMENT", Self::AccountDoesNotAllowPayment),
-        ("DIVERGENT_AUTHENTICATION", Self::DivergentAuthentication),
-        ("REVOKED_USER", Self::RevokedUser),
-        ("REVOKED_MERCHANT", Self::RevokedMerchant),
-        ("NAO_INFORMADO", Self::NaoInformado),
-        ("FALHA_INFRAESTRUTURA", Self::FalhaInfraestrutura),
-        ("TEMPO_EXPIRADO_AUTORIZACAO", Self::TempoExpiradoAutorizacao),
-        ("REJEITADO_USUARIO", Self::RejeitadoUsuario),
-        ("CONTAS_ORIGEM_DESTINO_IGUAIS", Self::ContasOrigemDestinoIguais),
-        ("CONTA_NAO_PERMITE_PAGAMENTO", Self::ContaNaoPermitePagamento),
-        ("AUTENTICACAO_DIVERGENTE", Self::AutenticacaoDivergente),
-        ("REVOGADO_USUARIO", Self::RevogadoUsuario),
-        ("REVOGADO_RECEBEDOR", Self::RevogadoRecebedor),
+    const NAMES: &'static [&'static str] = &[
+        "NOT_INFORMED",
+        "INFRASTRUCTURE_FAILURE",
+        "AUTHORIZATION_EXPIRED_TIME",
+        "USER_REJECTED",
+        "ORIGIN_DESTINATION_ACCOUNTS_EQUAL",
+        "ACCOUNT_DOES_NOT_ALLOW_PAYMENT",
+        "DIVERGENT_AUTHENTICATION",
+        "REVOKED_USER",
+        "REVOKED_MERCHANT",
+        "NAO_INFORMADO",
+        "FALHA_INFRAESTRUTURA",
+        "TEMPO_EXPIRADO_AUTORIZACAO",
+        "REJEITADO_USUARIO",
+        "CONTAS_ORIGEM_DESTINO_IGUAIS",
+        "CONTA_NAO_PERMITE_PAGAMENTO",
+        "AUTENTICACAO_DIVERGENTE",
+        "REVOGADO_USUARIO",
+        "REVOGADO_RECEBEDOR",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownStatusReasonCode {

@@ -91,30 +91,34 @@ impl runtime::Read for CancelledPayment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.data)?,
-                1 => object.receive(&mut value.message)?,
-                2 => object.receive(&mut value.r#type)?,
-                3 => object.receive(&mut value.status_code)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.data,
+                &mut value.message,
+                &mut value.r#type,
+                &mut value.status_code,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for CancelledPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("data", &self.data);
-        writer.field("message", &self.message);
-        writer.field("type", &self.r#type);
-        writer.field("statusCode", &self.status_code);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.data),
+                runtime::Entry::received(&self.message),
+                runtime::Entry::received(&self.r#type),
+                runtime::Entry::received(&self.status_code),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -272,52 +276,56 @@ impl runtime::Read for PaymentRequest {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.create_date_time)?,
-                2 => object.receive(&mut value.last_changed_date_time)?,
-                3 => object.receive(&mut value.external_comment)?,
-                4 => object.receive(&mut value.external_id)?,
-                5 => object.receive(&mut value.cpf_cnpj)?,
-                6 => object.receive(&mut value.redirect_uri)?,
-                7 => object.receive(&mut value.tenant_id)?,
-                8 => object.receive(&mut value.consent_id)?,
-                9 => object.receive(&mut value.value)?,
-                10 => object.receive(&mut value.status)?,
-                11 => object.receive(&mut value.creditor)?,
-                12 => object.receive(&mut value.debitor)?,
-                13 => object.receive(&mut value.r#type)?,
-                14 => object.receive(&mut value.payments)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.id,
+                &mut value.create_date_time,
+                &mut value.last_changed_date_time,
+                &mut value.external_comment,
+                &mut value.external_id,
+                &mut value.cpf_cnpj,
+                &mut value.redirect_uri,
+                &mut value.tenant_id,
+                &mut value.consent_id,
+                &mut value.value,
+                &mut value.status,
+                &mut value.creditor,
+                &mut value.debitor,
+                &mut value.r#type,
+                &mut value.payments,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for PaymentRequest {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("createDateTime", &self.create_date_time);
-        writer.field("lastChangedDateTime", &self.last_changed_date_time);
-        writer.field("externalComment", &self.external_comment);
-        writer.field("externalId", &self.external_id);
-        writer.field("cpfCnpj", &self.cpf_cnpj);
-        writer.field("redirectUri", &self.redirect_uri);
-        writer.field("tenantId", &self.tenant_id);
-        writer.field("consentId", &self.consent_id);
-        writer.field("value", &self.value);
-        writer.field("status", &self.status);
-        writer.field("creditor", &self.creditor);
-        writer.field("debitor", &self.debitor);
-        writer.field("type", &self.r#type);
-        writer.field("payments", &self.payments);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.id),
+                runtime::Entry::received(&self.create_date_time),
+                runtime::Entry::received(&self.last_changed_date_time),
+                runtime::Entry::received(&self.external_comment),
+                runtime::Entry::received(&self.external_id),
+                runtime::Entry::received(&self.cpf_cnpj),
+                runtime::Entry::received(&self.redirect_uri),
+                runtime::Entry::received(&self.tenant_id),
+                runtime::Entry::received(&self.consent_id),
+                runtime::Entry::received(&self.value),
+                runtime::Entry::received(&self.status),
+                runtime::Entry::received(&self.creditor),
+                runtime::Entry::received(&self.debitor),
+                runtime::Entry::received(&self.r#type),
+                runtime::Entry::received(&self.payments),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -432,38 +440,42 @@ impl runtime::Read for Creditor {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.name)?,
-                1 => object.receive(&mut value.person_type)?,
-                2 => object.receive(&mut value.cpf_cnpj)?,
-                3 => object.receive(&mut value.account_ispb)?,
-                4 => object.receive(&mut value.account_issuer)?,
-                5 => object.receive(&mut value.account_number)?,
-                6 => object.receive(&mut value.account_pix_key)?,
-                7 => object.receive(&mut value.account_type)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.name,
+                &mut value.person_type,
+                &mut value.cpf_cnpj,
+                &mut value.account_ispb,
+                &mut value.account_issuer,
+                &mut value.account_number,
+                &mut value.account_pix_key,
+                &mut value.account_type,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Creditor {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("name", &self.name);
-        writer.field("personType", &self.person_type);
-        writer.field("cpfCnpj", &self.cpf_cnpj);
-        writer.field("accountIspb", &self.account_ispb);
-        writer.field("accountIssuer", &self.account_issuer);
-        writer.field("accountNumber", &self.account_number);
-        writer.field("accountPixKey", &self.account_pix_key);
-        writer.field("accountType", &self.account_type);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.name),
+                runtime::Entry::received(&self.person_type),
+                runtime::Entry::received(&self.cpf_cnpj),
+                runtime::Entry::received(&self.account_ispb),
+                runtime::Entry::received(&self.account_issuer),
+                runtime::Entry::received(&self.account_number),
+                runtime::Entry::received(&self.account_pix_key),
+                runtime::Entry::received(&self.account_type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -570,30 +582,34 @@ impl runtime::Read for Debitor {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.account_ispb)?,
-                1 => object.receive(&mut value.account_issuer)?,
-                2 => object.receive(&mut value.account_number)?,
-                3 => object.receive(&mut value.account_type)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.account_ispb,
+                &mut value.account_issuer,
+                &mut value.account_number,
+                &mut value.account_type,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Debitor {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("accountIspb", &self.account_ispb);
-        writer.field("accountIssuer", &self.account_issuer);
-        writer.field("accountNumber", &self.account_number);
-        writer.field("accountType", &self.account_type);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.account_ispb),
+                runtime::Entry::received(&self.account_issuer),
+                runtime::Entry::received(&self.account_number),
+                runtime::Entry::received(&self.account_type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -704,36 +720,40 @@ impl runtime::Read for Payment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.end_to_end_id)?,
-                2 => object.receive(&mut value.due_date)?,
-                3 => object.receive(&mut value.external_comment)?,
-                4 => object.receive(&mut value.tx_id)?,
-                5 => object.receive(&mut value.external_payment_id)?,
-                6 => object.receive(&mut value.status)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.id,
+                &mut value.end_to_end_id,
+                &mut value.due_date,
+                &mut value.external_comment,
+                &mut value.tx_id,
+                &mut value.external_payment_id,
+                &mut value.status,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Payment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("endToEndId", &self.end_to_end_id);
-        writer.field("dueDate", &self.due_date);
-        writer.field("externalComment", &self.external_comment);
-        writer.field("txId", &self.tx_id);
-        writer.field("externalPaymentId", &self.external_payment_id);
-        writer.field("status", &self.status);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.id),
+                runtime::Entry::received(&self.end_to_end_id),
+                runtime::Entry::received(&self.due_date),
+                runtime::Entry::received(&self.external_comment),
+                runtime::Entry::received(&self.tx_id),
+                runtime::Entry::received(&self.external_payment_id),
+                runtime::Entry::received(&self.status),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -47,16 +47,18 @@ impl runtime::Read for CancelPayment {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_cpf_cancelled_by = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_cpf_cancelled_by)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_cpf_cancelled_by],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_cpf_cancelled_by) = slot_cpf_cancelled_by
+        else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            cpf_cancelled_by: runtime::required(slot_cpf_cancelled_by)?,
+            cpf_cancelled_by: slot_cpf_cancelled_by,
             additional: slot_additional,
         })
     }
@@ -64,10 +66,12 @@ impl runtime::Read for CancelPayment {
 
 impl runtime::Write for CancelPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("cpfCancelledBy", &self.cpf_cancelled_by);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.cpf_cancelled_by)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -178,19 +182,22 @@ impl runtime::Read for CancelledPayment {
         let mut slot_type = ::core::option::Option::None;
         let mut slot_status_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_data)?,
-                1 => object.fill(&mut slot_message)?,
-                2 => object.fill(&mut slot_type)?,
-                3 => object.fill(&mut slot_status_code)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_data,
+                &mut slot_message,
+                &mut slot_type,
+                &mut slot_status_code,
+            ],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_data) = slot_data else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            data: runtime::required(slot_data)?,
+            data: slot_data,
             message: slot_message,
             r#type: slot_type,
             status_code: slot_status_code,
@@ -201,13 +208,17 @@ impl runtime::Read for CancelledPayment {
 
 impl runtime::Write for CancelledPayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("data", &self.data);
-        writer.optional("message", self.message.as_ref());
-        writer.optional("type", self.r#type.as_ref());
-        writer.optional("statusCode", self.status_code.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.data),
+                runtime::Entry::optional(&self.message),
+                runtime::Entry::optional(&self.r#type),
+                runtime::Entry::optional(&self.status_code),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -289,12 +300,8 @@ pub enum KnownEnvelopeType {
 impl runtime::Enumeration for KnownEnvelopeType {
     const NAME: &'static str = "KnownEnvelopeType";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/EnvelopeType/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("error", Self::Error),
-        ("warning", Self::Warning),
-        ("info", Self::Info),
-        ("success", Self::Success),
-    ];
+    const NAMES: &'static [&'static str] = &["error", "warning", "info", "success"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownEnvelopeType {
@@ -527,44 +534,79 @@ impl runtime::Read for PaymentRequest {
         let mut slot_type = ::core::option::Option::None;
         let mut slot_payments = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_create_date_time)?,
-                2 => object.fill(&mut slot_last_changed_date_time)?,
-                3 => object.fill(&mut slot_external_comment)?,
-                4 => object.fill(&mut slot_external_id)?,
-                5 => object.fill(&mut slot_cpf_cnpj)?,
-                6 => object.fill(&mut slot_redirect_uri)?,
-                7 => object.fill(&mut slot_tenant_id)?,
-                8 => object.fill(&mut slot_consent_id)?,
-                9 => object.fill(&mut slot_value)?,
-                10 => object.fill(&mut slot_status)?,
-                11 => object.fill(&mut slot_creditor)?,
-                12 => object.fill(&mut slot_debitor)?,
-                13 => object.fill(&mut slot_type)?,
-                14 => object.fill(&mut slot_payments)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_id,
+                &mut slot_create_date_time,
+                &mut slot_last_changed_date_time,
+                &mut slot_external_comment,
+                &mut slot_external_id,
+                &mut slot_cpf_cnpj,
+                &mut slot_redirect_uri,
+                &mut slot_tenant_id,
+                &mut slot_consent_id,
+                &mut slot_value,
+                &mut slot_status,
+                &mut slot_creditor,
+                &mut slot_debitor,
+                &mut slot_type,
+                &mut slot_payments,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_id),
+            ::core::option::Option::Some(slot_create_date_time),
+            ::core::option::Option::Some(slot_last_changed_date_time),
+            ::core::option::Option::Some(slot_external_comment),
+            ::core::option::Option::Some(slot_external_id),
+            ::core::option::Option::Some(slot_cpf_cnpj),
+            ::core::option::Option::Some(slot_redirect_uri),
+            ::core::option::Option::Some(slot_tenant_id),
+            ::core::option::Option::Some(slot_consent_id),
+            ::core::option::Option::Some(slot_value),
+            ::core::option::Option::Some(slot_status),
+            ::core::option::Option::Some(slot_creditor),
+            ::core::option::Option::Some(slot_debitor),
+            ::core::option::Option::Some(slot_type),
+            ::core::option::Option::Some(slot_payments),
+        ) = (
+            slot_id,
+            slot_create_date_time,
+            slot_last_changed_date_time,
+            slot_external_comment,
+            slot_external_id,
+            slot_cpf_cnpj,
+            slot_redirect_uri,
+            slot_tenant_id,
+            slot_consent_id,
+            slot_value,
+            slot_status,
+            slot_creditor,
+            slot_debitor,
+            slot_type,
+            slot_payments,
+        ) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
-            create_date_time: runtime::required(slot_create_date_time)?,
-            last_changed_date_time: runtime::required(slot_last_changed_date_time)?,
-            external_comment: runtime::required(slot_external_comment)?,
-            external_id: runtime::required(slot_external_id)?,
-            cpf_cnpj: runtime::required(slot_cpf_cnpj)?,
-            redirect_uri: runtime::required(slot_redirect_uri)?,
-            tenant_id: runtime::required(slot_tenant_id)?,
-            consent_id: runtime::required(slot_consent_id)?,
-            value: runtime::required(slot_value)?,
-            status: runtime::required(slot_status)?,
-            creditor: runtime::required(slot_creditor)?,
-            debitor: runtime::required(slot_debitor)?,
-            r#type: runtime::required(slot_type)?,
-            payments: runtime::required(slot_payments)?,
+            id: slot_id,
+            create_date_time: slot_create_date_time,
+            last_changed_date_time: slot_last_changed_date_time,
+            external_comment: slot_external_comment,
+            external_id: slot_external_id,
+            cpf_cnpj: slot_cpf_cnpj,
+            redirect_uri: slot_redirect_uri,
+            tenant_id: slot_tenant_id,
+            consent_id: slot_consent_id,
+            value: slot_value,
+            status: slot_status,
+            creditor: slot_creditor,
+            debitor: slot_debitor,
+            r#type: slot_type,
+            payments: slot_payments,
             additional: slot_additional,
         })
     }
@@ -572,24 +614,28 @@ impl runtime::Read for PaymentRequest {
 
 impl runtime::Write for PaymentRequest {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("createDateTime", &self.create_date_time);
-        writer.member("lastChangedDateTime", &self.last_changed_date_time);
-        writer.member("externalComment", &self.external_comment);
-        writer.member("externalId", &self.external_id);
-        writer.member("cpfCnpj", &self.cpf_cnpj);
-        writer.member("redirectUri", &self.redirect_uri);
-        writer.member("tenantId", &self.tenant_id);
-        writer.member("consentId", &self.consent_id);
-        writer.member("value", &self.value);
-        writer.member("status", &self.status);
-        writer.member("creditor", &self.creditor);
-        writer.member("debitor", &self.debitor);
-        writer.member("type", &self.r#type);
-        writer.member("payments", &self.payments);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.id),
+                runtime::Entry::Value(&self.create_date_time),
+                runtime::Entry::Value(&self.last_changed_date_time),
+                runtime::Entry::Value(&self.external_comment),
+                runtime::Entry::Value(&self.external_id),
+                runtime::Entry::Value(&self.cpf_cnpj),
+                runtime::Entry::Value(&self.redirect_uri),
+                runtime::Entry::Value(&self.tenant_id),
+                runtime::Entry::Value(&self.consent_id),
+                runtime::Entry::Value(&self.value),
+                runtime::Entry::Value(&self.status),
+                runtime::Entry::Value(&self.creditor),
+                runtime::Entry::Value(&self.debitor),
+                runtime::Entry::Value(&self.r#type),
+                runtime::Entry::Value(&self.payments),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -850,15 +896,16 @@ pub enum PaymentRequestStatus {
 impl runtime::Enumeration for PaymentRequestStatus {
     const NAME: &'static str = "PaymentRequestStatus";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequestStatus";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("PENDENTE", Self::Pendente),
-        ("EM_PROCESSAMENTO", Self::EmProcessamento),
-        ("CONSUMIDO", Self::Consumido),
-        ("EXPIRADO", Self::Expirado),
-        ("CANCELADO", Self::Cancelado),
-        ("ERRO_NA_DETENTORA", Self::ErroNaDetentora),
-        ("ERRO", Self::Erro),
+    const NAMES: &'static [&'static str] = &[
+        "PENDENTE",
+        "EM_PROCESSAMENTO",
+        "CONSUMIDO",
+        "EXPIRADO",
+        "CANCELADO",
+        "ERRO_NA_DETENTORA",
+        "ERRO",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl PaymentRequestStatus {
@@ -976,14 +1023,15 @@ pub enum PaymentRequestType {
 impl runtime::Enumeration for PaymentRequestType {
     const NAME: &'static str = "PaymentRequestType";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequestType";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("NOW", Self::Now),
-        ("SINGLE", Self::Single),
-        ("DAILY", Self::Daily),
-        ("WEEKLY", Self::Weekly),
-        ("MONTHLY", Self::Monthly),
-        ("CUSTOM", Self::Custom),
+    const NAMES: &'static [&'static str] = &[
+        "NOW",
+        "SINGLE",
+        "DAILY",
+        "WEEKLY",
+        "MONTHLY",
+        "CUSTOM",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl PaymentRequestType {
@@ -1135,21 +1183,21 @@ impl runtime::Read for Creditor {
         let mut slot_account_pix_key = ::core::option::Option::None;
         let mut slot_account_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_person_type)?,
-                2 => object.fill(&mut slot_cpf_cnpj)?,
-                3 => object.fill(&mut slot_account_ispb)?,
-                4 => object.fill(&mut slot_account_issuer)?,
-                5 => object.fill(&mut slot_account_number)?,
-                6 => object.fill(&mut slot_account_pix_key)?,
-                7 => object.fill(&mut slot_account_type)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_name,
+                &mut slot_person_type,
+                &mut slot_cpf_cnpj,
+                &mut slot_account_ispb,
+                &mut slot_account_issuer,
+                &mut slot_account_number,
+                &mut slot_account_pix_key,
+                &mut slot_account_type,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             name: slot_name,
             person_type: slot_person_type,
@@ -1166,17 +1214,21 @@ impl runtime::Read for Creditor {
 
 impl runtime::Write for Creditor {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("name", self.name.as_ref());
-        writer.optional("personType", self.person_type.as_ref());
-        writer.optional("cpfCnpj", self.cpf_cnpj.as_ref());
-        writer.optional("accountIspb", self.account_ispb.as_ref());
-        writer.optional("accountIssuer", self.account_issuer.as_ref());
-        writer.optional("accountNumber", self.account_number.as_ref());
-        writer.optional("accountPixKey", self.account_pix_key.as_ref());
-        writer.optional("accountType", self.account_type.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.name),
+                runtime::Entry::optional(&self.person_type),
+                runtime::Entry::optional(&self.cpf_cnpj),
+                runtime::Entry::optional(&self.account_ispb),
+                runtime::Entry::optional(&self.account_issuer),
+                runtime::Entry::optional(&self.account_number),
+                runtime::Entry::optional(&self.account_pix_key),
+                runtime::Entry::optional(&self.account_type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1283,17 +1335,17 @@ impl runtime::Read for Debitor {
         let mut slot_account_number = ::core::option::Option::None;
         let mut slot_account_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_account_ispb)?,
-                1 => object.fill(&mut slot_account_issuer)?,
-                2 => object.fill(&mut slot_account_number)?,
-                3 => object.fill(&mut slot_account_type)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_account_ispb,
+                &mut slot_account_issuer,
+                &mut slot_account_number,
+                &mut slot_account_type,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             account_ispb: slot_account_ispb,
             account_issuer: slot_account_issuer,
@@ -1306,13 +1358,17 @@ impl runtime::Read for Debitor {
 
 impl runtime::Write for Debitor {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("accountIspb", self.account_ispb.as_ref());
-        writer.optional("accountIssuer", self.account_issuer.as_ref());
-        writer.optional("accountNumber", self.account_number.as_ref());
-        writer.optional("accountType", self.account_type.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.account_ispb),
+                runtime::Entry::optional(&self.account_issuer),
+                runtime::Entry::optional(&self.account_number),
+                runtime::Entry::optional(&self.account_type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1416,20 +1472,20 @@ impl runtime::Read for Payment {
         let mut slot_external_payment_id = ::core::option::Option::None;
         let mut slot_status = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_end_to_end_id)?,
-                2 => object.fill(&mut slot_due_date)?,
-                3 => object.fill(&mut slot_external_comment)?,
-                4 => object.fill(&mut slot_tx_id)?,
-                5 => object.fill(&mut slot_external_payment_id)?,
-                6 => object.fill(&mut slot_status)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_id,
+                &mut slot_end_to_end_id,
+                &mut slot_due_date,
+                &mut slot_external_comment,
+                &mut slot_tx_id,
+                &mut slot_external_payment_id,
+                &mut slot_status,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             id: slot_id,
             end_to_end_id: slot_end_to_end_id,
@@ -1445,16 +1501,20 @@ impl runtime::Read for Payment {
 
 impl runtime::Write for Payment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("id", self.id.as_ref());
-        writer.optional("endToEndId", self.end_to_end_id.as_ref());
-        writer.optional("dueDate", self.due_date.as_ref());
-        writer.optional("externalComment", self.external_comment.as_ref());
-        writer.optional("txId", self.tx_id.as_ref());
-        writer.optional("externalPaymentId", self.external_payment_id.as_ref());
-        writer.optional("status", self.status.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.id),
+                runtime::Entry::optional(&self.end_to_end_id),
+                runtime::Entry::optional(&self.due_date),
+                runtime::Entry::optional(&self.external_comment),
+                runtime::Entry::optional(&self.tx_id),
+                runtime::Entry::optional(&self.external_payment_id),
+                runtime::Entry::optional(&self.status),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1545,19 +1605,20 @@ pub enum KnownPaymentStatus {
 impl runtime::Enumeration for KnownPaymentStatus {
     const NAME: &'static str = "KnownPaymentStatus";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentStatus/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("PENDENTE", Self::Pendente),
-        ("REJEITADO", Self::Rejeitado),
-        ("EM_PROCESSAMENTO", Self::EmProcessamento),
-        ("PAGO", Self::Pago),
-        ("EXPIRADO", Self::Expirado),
-        ("CANCELADO", Self::Cancelado),
-        ("ERRO_NA_DETENTORA", Self::ErroNaDetentora),
-        ("ERRO", Self::Erro),
-        ("PROGRAMADO", Self::Programado),
-        ("AGUARDANDO_VALOR", Self::AguardandoValor),
-        ("PRONTO_PARA_ENVIO", Self::ProntoParaEnvio),
+    const NAMES: &'static [&'static str] = &[
+        "PENDENTE",
+        "REJEITADO",
+        "EM_PROCESSAMENTO",
+        "PAGO",
+        "EXPIRADO",
+        "CANCELADO",
+        "ERRO_NA_DETENTORA",
+        "ERRO",
+        "PROGRAMADO",
+        "AGUARDANDO_VALOR",
+        "PRONTO_PARA_ENVIO",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownPaymentStatus {
@@ -1681,10 +1742,8 @@ pub enum KnownPersonType {
 impl runtime::Enumeration for KnownPersonType {
     const NAME: &'static str = "KnownPersonType";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PersonType/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("PESSOA_NATURAL", Self::PessoaNatural),
-        ("PESSOA_JURIDICA", Self::PessoaJuridica),
-    ];
+    const NAMES: &'static [&'static str] = &["PESSOA_NATURAL", "PESSOA_JURIDICA"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownPersonType {
@@ -1820,12 +1879,8 @@ pub enum KnownAccountType {
 impl runtime::Enumeration for KnownAccountType {
     const NAME: &'static str = "KnownAccountType";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/AccountType/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("CACC", Self::Cacc),
-        ("SVGS", Self::Svgs),
-        ("TRAN", Self::Tran),
-        ("SLRY", Self::Slry),
-    ];
+    const NAMES: &'static [&'static str] = &["CACC", "SVGS", "TRAN", "SLRY"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownAccountType {

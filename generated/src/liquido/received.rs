@@ -252,60 +252,64 @@ impl runtime::Read for CancelledCharge {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.transfer_status_code)?,
-                1 => object.receive(&mut value.transfer_error_msg)?,
-                2 => object.receive(&mut value.idempotency_key)?,
-                3 => object.receive(&mut value.reference_id)?,
-                4 => object.receive(&mut value.payment_method)?,
-                5 => object.receive(&mut value.amount)?,
-                6 => object.receive(&mut value.currency)?,
-                7 => object.receive(&mut value.country)?,
-                8 => object.receive(&mut value.final_amount)?,
-                9 => object.receive(&mut value.final_currency)?,
-                10 => object.receive(&mut value.create_time)?,
-                11 => object.receive(&mut value.scheduled_time)?,
-                12 => object.receive(&mut value.final_status_time)?,
-                13 => object.receive(&mut value.payer)?,
-                14 => object.receive(&mut value.transfer_status)?,
-                15 => object.receive(&mut value.description)?,
-                16 => object.receive(&mut value.callback_url)?,
-                17 => object.receive(&mut value.transfer_details)?,
-                18 => object.receive(&mut value.sub_merchant_id)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.transfer_status_code,
+                &mut value.transfer_error_msg,
+                &mut value.idempotency_key,
+                &mut value.reference_id,
+                &mut value.payment_method,
+                &mut value.amount,
+                &mut value.currency,
+                &mut value.country,
+                &mut value.final_amount,
+                &mut value.final_currency,
+                &mut value.create_time,
+                &mut value.scheduled_time,
+                &mut value.final_status_time,
+                &mut value.payer,
+                &mut value.transfer_status,
+                &mut value.description,
+                &mut value.callback_url,
+                &mut value.transfer_details,
+                &mut value.sub_merchant_id,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for CancelledCharge {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("transferStatusCode", &self.transfer_status_code);
-        writer.field("transferErrorMsg", &self.transfer_error_msg);
-        writer.field("idempotencyKey", &self.idempotency_key);
-        writer.field("referenceId", &self.reference_id);
-        writer.field("paymentMethod", &self.payment_method);
-        writer.field("amount", &self.amount);
-        writer.field("currency", &self.currency);
-        writer.field("country", &self.country);
-        writer.field("finalAmount", &self.final_amount);
-        writer.field("finalCurrency", &self.final_currency);
-        writer.field("createTime", &self.create_time);
-        writer.field("scheduledTime", &self.scheduled_time);
-        writer.field("finalStatusTime", &self.final_status_time);
-        writer.field("payer", &self.payer);
-        writer.field("transferStatus", &self.transfer_status);
-        writer.field("description", &self.description);
-        writer.field("callbackUrl", &self.callback_url);
-        writer.field("transferDetails", &self.transfer_details);
-        writer.field("subMerchantId", &self.sub_merchant_id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.transfer_status_code),
+                runtime::Entry::received(&self.transfer_error_msg),
+                runtime::Entry::received(&self.idempotency_key),
+                runtime::Entry::received(&self.reference_id),
+                runtime::Entry::received(&self.payment_method),
+                runtime::Entry::received(&self.amount),
+                runtime::Entry::received(&self.currency),
+                runtime::Entry::received(&self.country),
+                runtime::Entry::received(&self.final_amount),
+                runtime::Entry::received(&self.final_currency),
+                runtime::Entry::received(&self.create_time),
+                runtime::Entry::received(&self.scheduled_time),
+                runtime::Entry::received(&self.final_status_time),
+                runtime::Entry::received(&self.payer),
+                runtime::Entry::received(&self.transfer_status),
+                runtime::Entry::received(&self.description),
+                runtime::Entry::received(&self.callback_url),
+                runtime::Entry::received(&self.transfer_details),
+                runtime::Entry::received(&self.sub_merchant_id),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -424,32 +428,36 @@ impl runtime::Read for Payer {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.name)?,
-                1 => object.receive(&mut value.email)?,
-                2 => object.receive(&mut value.phone)?,
-                3 => object.receive(&mut value.document)?,
-                4 => object.receive(&mut value.billing_address)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.name,
+                &mut value.email,
+                &mut value.phone,
+                &mut value.document,
+                &mut value.billing_address,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Payer {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("name", &self.name);
-        writer.field("email", &self.email);
-        writer.field("phone", &self.phone);
-        writer.field("document", &self.document);
-        writer.field("billingAddress", &self.billing_address);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.name),
+                runtime::Entry::received(&self.email),
+                runtime::Entry::received(&self.phone),
+                runtime::Entry::received(&self.document),
+                runtime::Entry::received(&self.billing_address),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -547,26 +555,27 @@ impl runtime::Read for Document {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.document_id)?,
-                1 => object.receive(&mut value.r#type)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.document_id, &mut value.r#type],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Document {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("documentId", &self.document_id);
-        writer.field("type", &self.r#type);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.document_id),
+                runtime::Entry::received(&self.r#type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -696,38 +705,42 @@ impl runtime::Read for BillingAddress {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.zip_code)?,
-                1 => object.receive(&mut value.state)?,
-                2 => object.receive(&mut value.city)?,
-                3 => object.receive(&mut value.district)?,
-                4 => object.receive(&mut value.street)?,
-                5 => object.receive(&mut value.number)?,
-                6 => object.receive(&mut value.complement)?,
-                7 => object.receive(&mut value.country)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.zip_code,
+                &mut value.state,
+                &mut value.city,
+                &mut value.district,
+                &mut value.street,
+                &mut value.number,
+                &mut value.complement,
+                &mut value.country,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for BillingAddress {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("zipCode", &self.zip_code);
-        writer.field("state", &self.state);
-        writer.field("city", &self.city);
-        writer.field("district", &self.district);
-        writer.field("street", &self.street);
-        writer.field("number", &self.number);
-        writer.field("complement", &self.complement);
-        writer.field("country", &self.country);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.zip_code),
+                runtime::Entry::received(&self.state),
+                runtime::Entry::received(&self.city),
+                runtime::Entry::received(&self.district),
+                runtime::Entry::received(&self.street),
+                runtime::Entry::received(&self.number),
+                runtime::Entry::received(&self.complement),
+                runtime::Entry::received(&self.country),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -819,24 +832,24 @@ impl runtime::Read for TransferDetails {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.pix)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.pix],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for TransferDetails {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("pix", &self.pix);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.pix)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -937,28 +950,32 @@ impl runtime::Read for PixDetails {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.qr_code)?,
-                1 => object.receive(&mut value.qr_code_type)?,
-                2 => object.receive(&mut value.expiration_time)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.qr_code,
+                &mut value.qr_code_type,
+                &mut value.expiration_time,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for PixDetails {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("qrCode", &self.qr_code);
-        writer.field("qrCodeType", &self.qr_code_type);
-        writer.field("expirationTime", &self.expiration_time);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.qr_code),
+                runtime::Entry::received(&self.qr_code_type),
+                runtime::Entry::received(&self.expiration_time),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

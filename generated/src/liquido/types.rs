@@ -43,19 +43,24 @@ impl runtime::Read for EmptyObject {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.refuse()?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            &mut runtime::Closed,
+        )?;
         ::core::result::Result::Ok(Self)
     }
 }
 
 impl runtime::Write for EmptyObject {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            ::core::option::Option::None,
+        );
     }
 }
 
@@ -338,32 +343,32 @@ impl runtime::Read for CancelledCharge {
         let mut slot_transfer_details = ::core::option::Option::None;
         let mut slot_sub_merchant_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_transfer_status_code)?,
-                1 => object.fill(&mut slot_transfer_error_msg)?,
-                2 => object.fill(&mut slot_idempotency_key)?,
-                3 => object.fill(&mut slot_reference_id)?,
-                4 => object.fill(&mut slot_payment_method)?,
-                5 => object.fill(&mut slot_amount)?,
-                6 => object.fill(&mut slot_currency)?,
-                7 => object.fill(&mut slot_country)?,
-                8 => object.fill(&mut slot_final_amount)?,
-                9 => object.fill(&mut slot_final_currency)?,
-                10 => object.fill(&mut slot_create_time)?,
-                11 => object.fill(&mut slot_scheduled_time)?,
-                12 => object.fill(&mut slot_final_status_time)?,
-                13 => object.fill(&mut slot_payer)?,
-                14 => object.fill(&mut slot_transfer_status)?,
-                15 => object.fill(&mut slot_description)?,
-                16 => object.fill(&mut slot_callback_url)?,
-                17 => object.fill(&mut slot_transfer_details)?,
-                18 => object.fill(&mut slot_sub_merchant_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_transfer_status_code,
+                &mut slot_transfer_error_msg,
+                &mut slot_idempotency_key,
+                &mut slot_reference_id,
+                &mut slot_payment_method,
+                &mut slot_amount,
+                &mut slot_currency,
+                &mut slot_country,
+                &mut slot_final_amount,
+                &mut slot_final_currency,
+                &mut slot_create_time,
+                &mut slot_scheduled_time,
+                &mut slot_final_status_time,
+                &mut slot_payer,
+                &mut slot_transfer_status,
+                &mut slot_description,
+                &mut slot_callback_url,
+                &mut slot_transfer_details,
+                &mut slot_sub_merchant_id,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             transfer_status_code: slot_transfer_status_code,
             transfer_error_msg: slot_transfer_error_msg,
@@ -391,28 +396,32 @@ impl runtime::Read for CancelledCharge {
 
 impl runtime::Write for CancelledCharge {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("transferStatusCode", self.transfer_status_code.as_ref());
-        writer.optional("transferErrorMsg", self.transfer_error_msg.as_ref());
-        writer.optional("idempotencyKey", self.idempotency_key.as_ref());
-        writer.optional("referenceId", self.reference_id.as_ref());
-        writer.optional("paymentMethod", self.payment_method.as_ref());
-        writer.optional("amount", self.amount.as_ref());
-        writer.optional("currency", self.currency.as_ref());
-        writer.optional("country", self.country.as_ref());
-        writer.optional("finalAmount", self.final_amount.as_ref());
-        writer.optional("finalCurrency", self.final_currency.as_ref());
-        writer.optional("createTime", self.create_time.as_ref());
-        writer.optional("scheduledTime", self.scheduled_time.as_ref());
-        writer.optional("finalStatusTime", self.final_status_time.as_ref());
-        writer.optional("payer", self.payer.as_ref());
-        writer.optional("transferStatus", self.transfer_status.as_ref());
-        writer.optional("description", self.description.as_ref());
-        writer.optional("callbackUrl", self.callback_url.as_ref());
-        writer.optional("transferDetails", self.transfer_details.as_ref());
-        writer.optional("subMerchantId", self.sub_merchant_id.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.transfer_status_code),
+                runtime::Entry::optional(&self.transfer_error_msg),
+                runtime::Entry::optional(&self.idempotency_key),
+                runtime::Entry::optional(&self.reference_id),
+                runtime::Entry::optional(&self.payment_method),
+                runtime::Entry::optional(&self.amount),
+                runtime::Entry::optional(&self.currency),
+                runtime::Entry::optional(&self.country),
+                runtime::Entry::optional(&self.final_amount),
+                runtime::Entry::optional(&self.final_currency),
+                runtime::Entry::optional(&self.create_time),
+                runtime::Entry::optional(&self.scheduled_time),
+                runtime::Entry::optional(&self.final_status_time),
+                runtime::Entry::optional(&self.payer),
+                runtime::Entry::optional(&self.transfer_status),
+                runtime::Entry::optional(&self.description),
+                runtime::Entry::optional(&self.callback_url),
+                runtime::Entry::optional(&self.transfer_details),
+                runtime::Entry::optional(&self.sub_merchant_id),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -624,14 +633,15 @@ pub enum KnownPaymentMethod {
 impl runtime::Enumeration for KnownPaymentMethod {
     const NAME: &'static str = "KnownPaymentMethod";
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/PaymentMethod/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("PIX_STATIC_QR", Self::PixStaticQr),
-        ("PIX_DYNAMIC_QR", Self::PixDynamicQr),
-        ("BOLETO", Self::Boleto),
-        ("CREDIT_CARD", Self::CreditCard),
-        ("CARD", Self::Card),
-        ("PIC_PAY", Self::PicPay),
+    const NAMES: &'static [&'static str] = &[
+        "PIX_STATIC_QR",
+        "PIX_DYNAMIC_QR",
+        "BOLETO",
+        "CREDIT_CARD",
+        "CARD",
+        "PIC_PAY",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownPaymentMethod {
@@ -771,19 +781,20 @@ pub enum KnownTransferStatus {
 impl runtime::Enumeration for KnownTransferStatus {
     const NAME: &'static str = "KnownTransferStatus";
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/TransferStatus/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("CANCELLED", Self::Cancelled),
-        ("CANCELED", Self::Canceled),
-        ("INITIAL_STATUS", Self::InitialStatus),
-        ("SETTLED", Self::Settled),
-        ("IN_PROGRESS", Self::InProgress),
-        ("FAILED", Self::Failed),
-        ("CHARGED_BACK", Self::ChargedBack),
-        ("REFUNDING", Self::Refunding),
-        ("REFUNDED", Self::Refunded),
-        ("EXPIRED", Self::Expired),
-        ("AUTHORIZED", Self::Authorized),
+    const NAMES: &'static [&'static str] = &[
+        "CANCELLED",
+        "CANCELED",
+        "INITIAL_STATUS",
+        "SETTLED",
+        "IN_PROGRESS",
+        "FAILED",
+        "CHARGED_BACK",
+        "REFUNDING",
+        "REFUNDED",
+        "EXPIRED",
+        "AUTHORIZED",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownTransferStatus {
@@ -944,18 +955,18 @@ impl runtime::Read for Payer {
         let mut slot_document = ::core::option::Option::None;
         let mut slot_billing_address = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_email)?,
-                2 => object.fill(&mut slot_phone)?,
-                3 => object.fill(&mut slot_document)?,
-                4 => object.fill(&mut slot_billing_address)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_name,
+                &mut slot_email,
+                &mut slot_phone,
+                &mut slot_document,
+                &mut slot_billing_address,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             name: slot_name,
             email: slot_email,
@@ -969,14 +980,18 @@ impl runtime::Read for Payer {
 
 impl runtime::Write for Payer {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("name", self.name.as_ref());
-        writer.optional("email", self.email.as_ref());
-        writer.optional("phone", self.phone.as_ref());
-        writer.optional("document", self.document.as_ref());
-        writer.optional("billingAddress", self.billing_address.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.name),
+                runtime::Entry::optional(&self.email),
+                runtime::Entry::optional(&self.phone),
+                runtime::Entry::optional(&self.document),
+                runtime::Entry::optional(&self.billing_address),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1093,15 +1108,12 @@ impl runtime::Read for Document {
         let mut slot_document_id = ::core::option::Option::None;
         let mut slot_type = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_document_id)?,
-                1 => object.fill(&mut slot_type)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_document_id, &mut slot_type],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             document_id: slot_document_id,
             r#type: slot_type,
@@ -1112,11 +1124,15 @@ impl runtime::Read for Document {
 
 impl runtime::Write for Document {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("documentId", self.document_id.as_ref());
-        writer.optional("type", self.r#type.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.document_id),
+                runtime::Entry::optional(&self.r#type),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1192,10 +1208,8 @@ pub enum DocumentType {
 impl runtime::Enumeration for DocumentType {
     const NAME: &'static str = "DocumentType";
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/DocumentType";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("CPF", Self::Cpf),
-        ("CNPJ", Self::Cnpj),
-    ];
+    const NAMES: &'static [&'static str] = &["CPF", "CNPJ"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl DocumentType {
@@ -1347,21 +1361,21 @@ impl runtime::Read for BillingAddress {
         let mut slot_complement = ::core::option::Option::None;
         let mut slot_country = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_zip_code)?,
-                1 => object.fill(&mut slot_state)?,
-                2 => object.fill(&mut slot_city)?,
-                3 => object.fill(&mut slot_district)?,
-                4 => object.fill(&mut slot_street)?,
-                5 => object.fill(&mut slot_number)?,
-                6 => object.fill(&mut slot_complement)?,
-                7 => object.fill(&mut slot_country)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_zip_code,
+                &mut slot_state,
+                &mut slot_city,
+                &mut slot_district,
+                &mut slot_street,
+                &mut slot_number,
+                &mut slot_complement,
+                &mut slot_country,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             zip_code: slot_zip_code,
             state: slot_state,
@@ -1378,17 +1392,21 @@ impl runtime::Read for BillingAddress {
 
 impl runtime::Write for BillingAddress {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("zipCode", self.zip_code.as_ref());
-        writer.optional("state", self.state.as_ref());
-        writer.optional("city", self.city.as_ref());
-        writer.optional("district", self.district.as_ref());
-        writer.optional("street", self.street.as_ref());
-        writer.optional("number", self.number.as_ref());
-        writer.optional("complement", self.complement.as_ref());
-        writer.optional("country", self.country.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.zip_code),
+                runtime::Entry::optional(&self.state),
+                runtime::Entry::optional(&self.city),
+                runtime::Entry::optional(&self.district),
+                runtime::Entry::optional(&self.street),
+                runtime::Entry::optional(&self.number),
+                runtime::Entry::optional(&self.complement),
+                runtime::Entry::optional(&self.country),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1502,14 +1520,12 @@ impl runtime::Read for TransferDetails {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_pix = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_pix)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_pix],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             pix: slot_pix,
             additional: slot_additional,
@@ -1519,10 +1535,12 @@ impl runtime::Read for TransferDetails {
 
 impl runtime::Write for TransferDetails {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("pix", self.pix.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.pix)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1614,16 +1632,12 @@ impl runtime::Read for PixDetails {
         let mut slot_qr_code_type = ::core::option::Option::None;
         let mut slot_expiration_time = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_qr_code)?,
-                1 => object.fill(&mut slot_qr_code_type)?,
-                2 => object.fill(&mut slot_expiration_time)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_qr_code, &mut slot_qr_code_type, &mut slot_expiration_time],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             qr_code: slot_qr_code,
             qr_code_type: slot_qr_code_type,
@@ -1635,12 +1649,16 @@ impl runtime::Read for PixDetails {
 
 impl runtime::Write for PixDetails {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("qrCode", self.qr_code.as_ref());
-        writer.optional("qrCodeType", self.qr_code_type.as_ref());
-        writer.optional("expirationTime", self.expiration_time.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.qr_code),
+                runtime::Entry::optional(&self.qr_code_type),
+                runtime::Entry::optional(&self.expiration_time),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1714,10 +1732,8 @@ pub enum QrCodeType {
 impl runtime::Enumeration for QrCodeType {
     const NAME: &'static str = "QrCodeType";
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/QrCodeType";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("STATIC", Self::Static),
-        ("DYNAMIC", Self::Dynamic),
-    ];
+    const NAMES: &'static [&'static str] = &["STATIC", "DYNAMIC"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl QrCodeType {

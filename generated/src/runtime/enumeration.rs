@@ -2,8 +2,9 @@
 
 use core::fmt;
 use core::str::FromStr;
+use std::borrow::Cow;
 
-use super::{Fault, Keyword, Kind, Read, Reader, Violation, Violations, Write, Writer};
+use super::{Fault, Keyword, Read, Reader, Violation, Violations, Write, Writer};
 
 /// A generated enum over the strings that a schema lists.
 pub trait Enumeration: Copy + Eq + 'static {
@@ -11,8 +12,10 @@ pub trait Enumeration: Copy + Eq + 'static {
     const NAME: &'static str;
     /// The place of the schema in its specification.
     const SCHEMA: &'static str;
-    /// Every string with its variant, in the order of the schema.
-    const VALUES: &'static [(&'static str, Self)];
+    /// Every string, in the order of the schema.
+    const NAMES: &'static [&'static str];
+    /// The variants of the strings, in the same order.
+    const VALUES: &'static [Self];
     /// Whether the value is personal or secret: then neither `Debug` nor `Display` of an [`Open`] shows it.
     const SENSITIVE: bool = false;
 }
@@ -22,7 +25,10 @@ pub trait Enumeration: Copy + Eq + 'static {
 /// # Errors
 /// One violation of `enum`.
 pub fn parse<E: Enumeration>(text: &str) -> Result<E, Violations> {
-    find(text).ok_or_else(|| unknown::<E>().into())
+    match find(text) {
+        Some(value) => Ok(value),
+        None => Err(unknown(E::NAMES, E::SCHEMA).into()),
+    }
 }
 
 /// Reads a variant.
@@ -30,25 +36,42 @@ pub fn parse<E: Enumeration>(text: &str) -> Result<E, Violations> {
 /// # Errors
 /// [`Fault`].
 pub fn read<E: Enumeration>(reader: &mut Reader<'_>) -> Result<E, Fault> {
-    if reader.kind()? != Kind::String {
-        return Err(reader.wrong_kind("string", E::SCHEMA));
+    match read_index(reader, E::NAMES, E::SCHEMA) {
+        Ok(index) => E::VALUES.get(index).copied().ok_or(Fault::Violated),
+        Err(fault) => Err(fault),
     }
-    let text = reader.string()?;
-    find(&text).ok_or_else(|| reader.violate(unknown::<E>()))
 }
 
 /// The string of a variant.
 pub fn name<E: Enumeration>(value: E) -> &'static str {
-    E::VALUES.iter().find(|(_, variant)| *variant == value).map_or("", |(name, _)| name)
+    let index = E::VALUES.iter().position(|variant| *variant == value);
+    index.and_then(|index| E::NAMES.get(index)).copied().unwrap_or("")
 }
 
 fn find<E: Enumeration>(text: &str) -> Option<E> {
-    E::VALUES.iter().find(|(name, _)| *name == text).map(|(_, variant)| *variant)
+    position(E::NAMES, text).and_then(|index| E::VALUES.get(index)).copied()
 }
 
-fn unknown<E: Enumeration>() -> Violation {
-    let names: Vec<_> = E::VALUES.iter().map(|(name, _)| *name).collect();
-    Violation::new(Keyword::Enum, names.join(", "), E::SCHEMA)
+fn position(names: &[&str], text: &str) -> Option<usize> {
+    names.iter().position(|name| *name == text)
+}
+
+fn read_index(reader: &mut Reader<'_>, names: &'static [&'static str], schema: &'static str) -> Result<usize, Fault> {
+    let text = read_string(reader, schema)?;
+    position(names, &text).ok_or_else(|| reader.violate(unknown(names, schema)))
+}
+
+#[inline]
+fn read_string<'a>(reader: &mut Reader<'a>, schema: &'static str) -> Result<Cow<'a, str>, Fault> {
+    match reader.plain_string() {
+        Some(text) => Ok(Cow::Borrowed(text)),
+        None => reader.string_of(schema),
+    }
+}
+
+#[cold]
+fn unknown(names: &[&str], schema: &'static str) -> Violation {
+    Violation::new(Keyword::Enum, names.join(", "), schema)
 }
 
 /// One of the strings that a schema lists, or another one that came all the same.
@@ -117,10 +140,10 @@ impl<E: Enumeration> fmt::Debug for Open<E> {
 
 impl<E: Enumeration> Read for Open<E> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        if reader.kind()? != Kind::String {
-            return Err(reader.wrong_kind("string", E::SCHEMA));
+        match read_string(reader, E::SCHEMA) {
+            Ok(text) => Ok(Self::of(&text)),
+            Err(fault) => Err(fault),
         }
-        Ok(Self::of(&reader.string()?))
     }
 }
 

@@ -15,7 +15,10 @@ mod writer;
 pub use bridge::{deserialize, serialize};
 pub(super) use decimal::Decimal;
 pub use number::{Number, NumberError};
+pub(super) use read::{Items, read_items};
 pub use read::{Read, from_json, from_json_str, from_value};
+#[cfg(feature = "serde")]
+use read::{fill, filled};
 pub use reader::{Fault, Kind, Reader};
 pub use value::Json;
 pub use write::{Write, to_json, to_json_string};

@@ -6,6 +6,7 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+use super::json::{Items, read_items};
 use super::{Check, Fault, Json, Kind, Read, Reader, View, Violations, Write, Writer, check_members};
 
 /// What a generated list type is: its name, its schema, its rules.
@@ -169,77 +170,54 @@ impl<T: Hash, R> Hash for List<T, R> {
 impl<T: Read + Write, R: ListRules> Read for List<T, R> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut items = Vec::new();
-        let counted = read_items(reader, &R::CHECK, R::SCHEMA, &mut |reader| match T::read(reader) {
-            Ok(item) => {
-                items.push(item);
-                Ok(())
-            }
-            Err(fault) => Err(fault),
-        });
-        match counted {
-            Ok(Counted::Checked) => Ok(Self { items, rules: PhantomData }),
-            Ok(Counted::ByValue) => match check_members(&items, &R::CHECK, R::SCHEMA) {
-                Ok(()) => Ok(Self { items, rules: PhantomData }),
-                Err(violations) => Err(reader.violate_all(violations)),
-            },
+        match read_list(reader, &mut items, &R::CHECK, R::SCHEMA) {
+            Ok(()) => Ok(Self { items, rules: PhantomData }),
             Err(fault) => Err(fault),
         }
     }
 }
 
-enum Counted {
-    Checked,
-    ByValue,
+/// Items that are looked at again: rules of a list may ask for their values.
+trait Checkable {
+    fn place(&mut self) -> &mut dyn Items;
+    fn written(&self) -> &dyn Write;
 }
 
-type ReadItem<'f> = &'f mut dyn FnMut(&mut Reader<'_>) -> Result<(), Fault>;
+impl<T: Read + Write> Checkable for Vec<T> {
+    fn place(&mut self) -> &mut dyn Items {
+        self
+    }
 
-fn read_items(
+    fn written(&self) -> &dyn Write {
+        self
+    }
+}
+
+fn read_list(
     reader: &mut Reader<'_>,
+    items: &mut dyn Checkable,
     check: &'static Check,
     schema: &'static str,
-    item: ReadItem<'_>,
-) -> Result<Counted, Fault> {
+) -> Result<(), Fault> {
     if reader.kind()? != Kind::Array {
         return Err(reader.wrong_kind("array", schema));
     }
     let start = reader.position();
     let outer = reader.enter_schema(schema);
-    let read = items(reader, item);
+    let read = read_items(reader, items.place());
     reader.enter_schema(outer);
-    match read {
-        Ok(count) if check.only_counts_items() => match check.verify(View::Counted(count), schema) {
-            Ok(()) => Ok(Counted::Checked),
-            Err(violations) => Err(reader.violate_all(violations)),
-        },
-        Ok(_) => Ok(Counted::ByValue),
+    let verdict = match read {
+        Ok(count) if check.only_counts_items() => check.verify(View::Counted(count), schema),
+        Ok(_) => check_members(items.written(), check, schema),
         // The rules of the array are reported beside those of its items.
         Err(Fault::Violated) => {
             let items = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
             let verdict = check.verify(View::from(&items), schema);
-            Err(verdict.map_or_else(|violations| reader.violate_all(violations), |()| Fault::Violated))
+            return Err(verdict.map_or_else(|violations| reader.violate_all(violations), |()| Fault::Violated));
         }
-        Err(Fault::Syntax) => Err(Fault::Syntax),
-    }
-}
-
-fn items(reader: &mut Reader<'_>, item: ReadItem<'_>) -> Result<usize, Fault> {
-    reader.begin_array()?;
-    let (mut outcome, mut index) = (Ok(()), 0);
-    while reader.next_item()? {
-        let mark = reader.mark();
-        match item(reader) {
-            Ok(()) => {}
-            Err(fault) => {
-                if reader.indexed(fault, mark, index) == Fault::Syntax {
-                    return Err(Fault::Syntax);
-                }
-                outcome = Err(Fault::Violated);
-            }
-        }
-        index += 1;
-    }
-    outcome.map(|()| index)
+        Err(Fault::Syntax) => return Err(Fault::Syntax),
+    };
+    verdict.map_err(|violations| reader.violate_all(violations))
 }
 
 impl<T: Write, R> Write for List<T, R> {

@@ -1,11 +1,17 @@
 //! Objects with named members: what reading one is made of.
 
 mod additional;
+mod entry;
+mod member;
 mod object;
 mod seen;
+mod slot;
 
 pub use additional::Additional;
-pub use object::{Object, required};
+pub use entry::{Entry, Others, write_record};
+pub use member::Member;
+pub use object::{Object, read_record};
+pub use slot::{Closed, Constant, Kept, Rest, Slot};
 
 use super::{Fault, Json, Keyword, Kind, Reader, Violation};
 
@@ -33,21 +39,6 @@ enum Repetition {
     Given,
 }
 
-/// A member that a schema names.
-#[derive(Debug)]
-pub struct Member {
-    name: &'static str,
-    presence: Presence,
-    /// The name as it stands in a text where nothing is escaped; none for a name that has to be.
-    plain: Option<&'static str>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Presence {
-    Required,
-    Optional,
-}
-
 impl RecordRules {
     /// Of an object that we send. `schema` is the place of the schema in its specification, such as
     /// `specs/accounts.yaml#/components/schemas/Account`.
@@ -73,31 +64,8 @@ impl RecordRules {
     /// The members that must be there, by their indices.
     fn required(&self) -> impl Iterator<Item = (usize, &'static str)> {
         let members = self.members.iter().enumerate();
-        members.filter(|(_, member)| member.presence == Presence::Required).map(|(index, member)| (index, member.name))
+        members.filter(|(_, member)| member.is_required()).map(|(index, member)| (index, member.name))
     }
-}
-
-impl Member {
-    /// A member that must be there.
-    pub const fn required(name: &'static str) -> Self {
-        Self { name, presence: Presence::Required, plain: plain(name) }
-    }
-
-    /// A member that may be missing.
-    pub const fn optional(name: &'static str) -> Self {
-        Self { name, presence: Presence::Optional, plain: plain(name) }
-    }
-}
-
-const fn plain(name: &'static str) -> Option<&'static str> {
-    let mut rest = name.as_bytes();
-    while let [byte, others @ ..] = rest {
-        if matches!(byte, b'"' | b'\\' | 0..=0x1F) {
-            return None;
-        }
-        rest = others;
-    }
-    Some(name)
 }
 
 const fn required_bits(members: &[Member]) -> u64 {
@@ -105,7 +73,7 @@ const fn required_bits(members: &[Member]) -> u64 {
     let mut bit = 1_u64;
     let mut rest = members;
     while let [member, others @ ..] = rest {
-        if matches!(member.presence, Presence::Required) {
+        if member.is_required() {
             bits |= bit;
         }
         bit <<= 1;

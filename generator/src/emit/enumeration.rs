@@ -52,15 +52,13 @@ fn description(definition: &Definition, enumeration: &Enumeration) -> TokenStrea
     let Definition { name, schema, sensitivity, .. } = definition;
     let sensitive = sensitive(*sensitivity);
     let spelling = name.to_string();
-    let values = enumeration.variants.iter().map(|variant| {
-        let (name, text) = (&variant.name, &variant.text);
-        quote! { (#text, Self::#name) }
-    });
+    let texts = enumeration.variants.iter().map(|variant| &variant.text);
     quote! {
         impl runtime::Enumeration for #name {
             const NAME: &'static str = #spelling;
             const SCHEMA: &'static str = #schema;
-            const VALUES: &'static [(&'static str, Self)] = &[#(#values),*];
+            const NAMES: &'static [&'static str] = &[#(#texts),*];
+            const VALUES: &'static [Self] = Self::ALL;
             #sensitive
         }
     }

@@ -1,6 +1,6 @@
 //! Received forms of records: every member may be missing, null or deviate, and nothing is lost.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Notes, code, docs, own_words};
@@ -92,27 +92,17 @@ fn description(record: &ReceivedRecord) -> TokenStream {
 
 fn reader(record: &ReceivedRecord) -> TokenStream {
     let ReceivedRecord { name, additional, .. } = record;
-    let arms = record.members.iter().enumerate().map(|(at, member)| {
-        let (at, name) = (Literal::usize_unsuffixed(at), &member.name);
-        quote! { #at => object.receive(&mut value.#name)? }
-    });
-    let other = quote! { object.keep(&mut value.#additional)? };
-    let next = if record.members.is_empty() {
-        quote! { while object.next()?.is_some() { #other; } }
-    } else {
-        quote! {
-            while let ::core::option::Option::Some(member) = object.next()? {
-                match member { #(#arms,)* _ => #other }
-            }
-        }
-    };
+    let members = record.members.iter().map(|member| &member.name);
     quote! {
         impl runtime::Read for #name {
             fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
                 let mut value = Self::default();
-                let mut object = runtime::Object::begin::<Self>(reader)?;
-                #next
-                object.end()?;
+                runtime::read_record(
+                    reader,
+                    <Self as runtime::Record>::RULES,
+                    &mut [#(&mut value.#members),*],
+                    &mut value.#additional.kept(),
+                )?;
                 ::core::result::Result::Ok(value)
             }
         }
@@ -121,17 +111,16 @@ fn reader(record: &ReceivedRecord) -> TokenStream {
 
 fn writer(record: &ReceivedRecord) -> TokenStream {
     let ReceivedRecord { name, additional, .. } = record;
-    let members = record.members.iter().map(|member| {
-        let (wire_name, name) = (&member.wire_name, &member.name);
-        quote! { writer.field(#wire_name, &self.#name); }
-    });
+    let members = record.members.iter().map(|member| &member.name);
     quote! {
         impl runtime::Write for #name {
             fn write(&self, writer: &mut runtime::Writer) {
-                writer.begin_object();
-                #(#members)*
-                writer.additional(&self.#additional);
-                writer.end_object();
+                runtime::write_record(
+                    writer,
+                    <Self as runtime::Record>::RULES,
+                    &[#(runtime::Entry::received(&self.#members)),*],
+                    self.#additional.others(),
+                );
             }
         }
     }

@@ -93,12 +93,9 @@ impl<T> Field<T> {
 
 impl<T: Read> Field<T> {
     /// Reads the member `name`. A second member of the same name is a deviation.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn fill(&mut self, reader: &mut Reader<'_>, name: &str) -> Result<(), Fault> {
+    pub(super) fn receive(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), Fault> {
         if self.is_missing() {
-            *self = Self::receive(reader)?;
+            *self = Self::of(reader)?;
             if let Self::Deviant(deviation) = self {
                 deviation.violation.prefix(name);
             }
@@ -109,7 +106,7 @@ impl<T: Read> Field<T> {
         Ok(())
     }
 
-    fn receive(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+    fn of(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         if reader.kind()? == Kind::Null {
             return reader.null().map(|()| Self::Null);
         }
@@ -164,7 +161,7 @@ impl fmt::Debug for Deviation {
 /// For items of lists, which cannot be missing.
 impl<T: Read> Read for Field<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        Self::receive(reader)
+        Self::of(reader)
     }
 }
 

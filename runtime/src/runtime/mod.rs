@@ -46,7 +46,10 @@ pub use nullable::Nullable;
 pub use numeric::{AnyInteger, Integer, Numeric, NumericRules};
 pub use pattern::Pattern;
 pub use received::{deviations, strict};
-pub use record::{Additional, Member, Object, Record, RecordRules, no_case, required};
+pub use record::{
+    Additional, Closed, Constant, Entry, Kept, Member, Object, Others, Record, RecordRules, Rest, Slot, no_case,
+    read_record, write_record,
+};
 #[cfg(feature = "sample")]
 pub use sample::Sample;
 pub use secret::Secret;

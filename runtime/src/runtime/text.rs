@@ -99,20 +99,39 @@ fn refused(text: &str, check: &Check, schema: &'static str) -> Violations {
     }
 }
 
-#[cold]
-fn refuse(reader: &mut Reader<'_>, text: &str, check: &Check, schema: &'static str) -> Fault {
-    reader.violate_all(refused(text, check, schema))
-}
-
-#[cold]
-fn read_slowly<'a>(
-    reader: &mut Reader<'a>,
+/// The rules of a text type, without the type: who reads a text need not know it.
+#[derive(Debug)]
+struct TextRule {
     accepts: fn(&str) -> bool,
     check: &'static Check,
     schema: &'static str,
-) -> Result<Cow<'a, str>, Fault> {
-    let text = reader.string_of(schema)?;
-    if accepts(&text) { Ok(text) } else { Err(refuse(reader, &text, check, schema)) }
+}
+
+impl<R: TextRules> Text<R> {
+    const RULE: &'static TextRule = &TextRule { accepts: R::accepts, check: &R::CHECK, schema: R::SCHEMA };
+}
+
+/// Reads a text into its place.
+fn read<S: Storage>(reader: &mut Reader<'_>, rule: &'static TextRule) -> Result<S, Fault> {
+    let text = match reader.accepted_string(|text| (rule.accepts)(text)) {
+        Some(text) => S::copy(text),
+        None => S::of(read_slowly(reader, rule)?),
+    };
+    match text {
+        Some(text) => Ok(text),
+        // Never: generated storage has room for whatever the rules accept.
+        None => Err(reader.violate(Violation::new(Keyword::False, "", rule.schema))),
+    }
+}
+
+/// Reads a text that is not accepted, or in which something is escaped.
+#[cold]
+fn read_slowly<'a>(reader: &mut Reader<'a>, rule: &'static TextRule) -> Result<Cow<'a, str>, Fault> {
+    let text = reader.string_of(rule.schema)?;
+    if (rule.accepts)(&text) {
+        return Ok(text);
+    }
+    Err(reader.violate_all(refused(&text, rule.check, rule.schema)))
 }
 
 impl<R: TextRules> FromStr for Text<R> {
@@ -165,11 +184,14 @@ impl<R: TextRules> fmt::Display for Text<R> {
 
 impl<R: TextRules> fmt::Debug for Text<R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if R::SENSITIVE {
-            write!(formatter, "{}([sensitive])", R::NAME)
-        } else {
-            write!(formatter, "{}({:?})", R::NAME, self.as_str())
-        }
+        debug(formatter, R::NAME, (!R::SENSITIVE).then(|| self.as_str()))
+    }
+}
+
+fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, text: Option<&str>) -> fmt::Result {
+    match text {
+        Some(text) => write!(formatter, "{name}({text:?})"),
+        None => write!(formatter, "{name}([sensitive])"),
     }
 }
 
@@ -219,20 +241,10 @@ impl<R: TextRules> Hash for Text<R> {
 }
 
 impl<R: TextRules> Read for Text<R> {
+    #[inline]
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        if let Some(text) = reader.plain_string() {
-            if R::accepts(text) {
-                if let Some(text) = R::Storage::of(Cow::Borrowed(text)) {
-                    return Ok(Self { text });
-                }
-            }
-            return Err(refuse(reader, text, &R::CHECK, R::SCHEMA));
-        }
-        match read_slowly(reader, R::accepts, &R::CHECK, R::SCHEMA) {
-            Ok(text) => match R::Storage::of(text) {
-                Some(text) => Ok(Self { text }),
-                None => Err(Fault::Violated),
-            },
+        match read(reader, Self::RULE) {
+            Ok(text) => Ok(Self { text }),
             Err(fault) => Err(fault),
         }
     }

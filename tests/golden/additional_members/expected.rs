@@ -45,18 +45,21 @@ impl runtime::Read for Typed {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_undeclared = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_undeclared)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id, &mut slot_undeclared],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_id),
+            ::core::option::Option::Some(slot_undeclared),
+        ) = (slot_id, slot_undeclared) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
-            undeclared: runtime::required(slot_undeclared)?,
+            id: slot_id,
+            undeclared: slot_undeclared,
             additional: slot_additional,
         })
     }
@@ -64,11 +67,12 @@ impl runtime::Read for Typed {
 
 impl runtime::Write for Typed {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("undeclared", &self.undeclared);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.id), runtime::Entry::Value(&self.undeclared)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -161,18 +165,18 @@ impl runtime::Read for Free {
         let mut slot_additional = ::core::option::Option::None;
         let mut slot_undeclared = ::core::option::Option::None;
         let mut slot_additional_2 = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_additional)?,
-                1 => object.fill(&mut slot_undeclared)?,
-                _ => object.add(&mut slot_additional_2)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_additional, &mut slot_undeclared],
+            slot_additional_2.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_undeclared) = slot_undeclared else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
             additional: slot_additional,
-            undeclared: runtime::required(slot_undeclared)?,
+            undeclared: slot_undeclared,
             additional_2: slot_additional_2,
         })
     }
@@ -180,11 +184,15 @@ impl runtime::Read for Free {
 
 impl runtime::Write for Free {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("additional", self.additional.as_ref());
-        writer.member("undeclared", &self.undeclared);
-        writer.additional(&self.additional_2);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.additional),
+                runtime::Entry::Value(&self.undeclared),
+            ],
+            self.additional_2.others(),
+        );
     }
 }
 

@@ -47,17 +47,17 @@ impl runtime::Read for Base {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_note = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_note)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id, &mut slot_note],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_id) = slot_id else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
+            id: slot_id,
             note: slot_note,
             additional: slot_additional,
         })
@@ -66,11 +66,12 @@ impl runtime::Read for Base {
 
 impl runtime::Write for Base {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.optional("note", self.note.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.id), runtime::Entry::optional(&self.note)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -179,19 +180,21 @@ impl runtime::Read for Extended {
         let mut slot_note = ::core::option::Option::None;
         let mut slot_amount = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_note)?,
-                2 => object.fill(&mut slot_amount)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id, &mut slot_note, &mut slot_amount],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_id),
+            ::core::option::Option::Some(slot_note),
+        ) = (slot_id, slot_note) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
-            note: runtime::required(slot_note)?,
+            id: slot_id,
+            note: slot_note,
             amount: slot_amount,
             additional: slot_additional,
         })
@@ -200,12 +203,16 @@ impl runtime::Read for Extended {
 
 impl runtime::Write for Extended {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("note", &self.note);
-        writer.optional("amount", self.amount.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.id),
+                runtime::Entry::Value(&self.note),
+                runtime::Entry::optional(&self.amount),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -33,15 +33,12 @@ impl runtime::Read for KeyDraft {
         let mut slot_email = ::core::option::Option::None;
         let mut slot_phone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_email)?,
-                1 => object.fill(&mut slot_phone)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_email, &mut slot_phone],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             email: slot_email,
             phone: slot_phone,
@@ -52,11 +49,15 @@ impl runtime::Read for KeyDraft {
 
 impl runtime::Write for KeyDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("email", self.email.as_ref());
-        writer.optional("phone", self.phone.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.email),
+                runtime::Entry::optional(&self.phone),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

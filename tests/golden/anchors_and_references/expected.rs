@@ -35,15 +35,12 @@ impl runtime::Read for First {
         let mut slot_code = ::core::option::Option::None;
         let mut slot_inner = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                1 => object.fill(&mut slot_inner)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code, &mut slot_inner],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             code: slot_code,
             inner: slot_inner,
@@ -54,11 +51,15 @@ impl runtime::Read for First {
 
 impl runtime::Write for First {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("code", self.code.as_ref());
-        writer.optional("inner", self.inner.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.code),
+                runtime::Entry::optional(&self.inner),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -142,14 +143,12 @@ impl runtime::Read for FirstInner {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_deep = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_deep)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_deep],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             deep: slot_deep,
             additional: slot_additional,
@@ -159,10 +158,12 @@ impl runtime::Read for FirstInner {
 
 impl runtime::Write for FirstInner {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("deep", self.deep.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.deep)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -256,16 +257,12 @@ impl runtime::Read for Second {
         let mut slot_same = ::core::option::Option::None;
         let mut slot_anchored = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                1 => object.fill(&mut slot_same)?,
-                2 => object.fill(&mut slot_anchored)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code, &mut slot_same, &mut slot_anchored],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             code: slot_code,
             same: slot_same,
@@ -277,12 +274,16 @@ impl runtime::Read for Second {
 
 impl runtime::Write for Second {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("code", self.code.as_ref());
-        writer.optional("same", self.same.as_ref());
-        writer.optional("anchored", self.anchored.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.code),
+                runtime::Entry::optional(&self.same),
+                runtime::Entry::optional(&self.anchored),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

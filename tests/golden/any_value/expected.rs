@@ -63,18 +63,17 @@ impl runtime::Read for Holder {
         let mut slot_optional = ::core::option::Option::None;
         let mut slot_list = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_required)?,
-                1 => object.fill(&mut slot_optional)?,
-                2 => object.fill(&mut slot_list)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_required, &mut slot_optional, &mut slot_list],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_required) = slot_required else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            required: runtime::required(slot_required)?,
+            required: slot_required,
             optional: slot_optional,
             list: slot_list,
             additional: slot_additional,
@@ -84,12 +83,16 @@ impl runtime::Read for Holder {
 
 impl runtime::Write for Holder {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("required", &self.required);
-        writer.optional("optional", self.optional.as_ref());
-        writer.optional("list", self.list.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.required),
+                runtime::Entry::optional(&self.optional),
+                runtime::Entry::optional(&self.list),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -50,17 +50,17 @@ impl runtime::Read for Holder {
         let mut slot_active = ::core::option::Option::None;
         let mut slot_flag = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_active)?,
-                1 => object.fill(&mut slot_flag)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_active, &mut slot_flag],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_active) = slot_active else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            active: runtime::required(slot_active)?,
+            active: slot_active,
             flag: slot_flag,
             additional: slot_additional,
         })
@@ -69,11 +69,12 @@ impl runtime::Read for Holder {
 
 impl runtime::Write for Holder {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("active", &self.active);
-        writer.optional("flag", self.flag.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.active), runtime::Entry::optional(&self.flag)],
+            self.additional.others(),
+        );
     }
 }
 

@@ -178,19 +178,25 @@ impl runtime::Read for AccountCacc {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.constant("\"CACC\"")?,
-                1 => object.fill(&mut slot_number)?,
-                2 => object.fill(&mut slot_issuer)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut runtime::Constant("\"CACC\""),
+                &mut slot_number,
+                &mut slot_issuer,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_number),
+            ::core::option::Option::Some(slot_issuer),
+        ) = (slot_number, slot_issuer) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            number: runtime::required(slot_number)?,
-            issuer: runtime::required(slot_issuer)?,
+            number: slot_number,
+            issuer: slot_issuer,
             additional: slot_additional,
         })
     }
@@ -198,12 +204,16 @@ impl runtime::Read for AccountCacc {
 
 impl runtime::Write for AccountCacc {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.constant("type", "\"CACC\"");
-        writer.member("number", &self.number);
-        writer.member("issuer", &self.issuer);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Constant("\"CACC\""),
+                runtime::Entry::Value(&self.number),
+                runtime::Entry::Value(&self.issuer),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -315,19 +325,25 @@ impl runtime::Read for AccountSvgs {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.constant("\"SVGS\"")?,
-                1 => object.fill(&mut slot_number)?,
-                2 => object.fill(&mut slot_issuer)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut runtime::Constant("\"SVGS\""),
+                &mut slot_number,
+                &mut slot_issuer,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_number),
+            ::core::option::Option::Some(slot_issuer),
+        ) = (slot_number, slot_issuer) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            number: runtime::required(slot_number)?,
-            issuer: runtime::required(slot_issuer)?,
+            number: slot_number,
+            issuer: slot_issuer,
             additional: slot_additional,
         })
     }
@@ -335,12 +351,16 @@ impl runtime::Read for AccountSvgs {
 
 impl runtime::Write for AccountSvgs {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.constant("type", "\"SVGS\"");
-        writer.member("number", &self.number);
-        writer.member("issuer", &self.issuer);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Constant("\"SVGS\""),
+                runtime::Entry::Value(&self.number),
+                runtime::Entry::Value(&self.issuer),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -438,18 +458,21 @@ impl runtime::Read for AccountTran {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.constant("\"TRAN\"")?,
-                1 => object.fill(&mut slot_number)?,
-                2 => object.fill(&mut slot_issuer)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut runtime::Constant("\"TRAN\""),
+                &mut slot_number,
+                &mut slot_issuer,
+            ],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_number) = slot_number else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            number: runtime::required(slot_number)?,
+            number: slot_number,
             issuer: slot_issuer,
             additional: slot_additional,
         })
@@ -458,12 +481,16 @@ impl runtime::Read for AccountTran {
 
 impl runtime::Write for AccountTran {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.constant("type", "\"TRAN\"");
-        writer.member("number", &self.number);
-        writer.optional("issuer", self.issuer.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Constant("\"TRAN\""),
+                runtime::Entry::Value(&self.number),
+                runtime::Entry::optional(&self.issuer),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -528,7 +555,8 @@ pub enum AccountTranIssuer {
 impl runtime::Enumeration for AccountTranIssuer {
     const NAME: &'static str = "AccountTranIssuer";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/else/properties/issuer";
-    const VALUES: &'static [(&'static str, Self)] = &[("0000", Self::N0000)];
+    const NAMES: &'static [&'static str] = &["0000"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl AccountTranIssuer {

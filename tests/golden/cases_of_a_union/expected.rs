@@ -145,17 +145,17 @@ impl runtime::Read for Card {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_number = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.constant("\"card\"")?,
-                1 => object.fill(&mut slot_number)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut runtime::Constant("\"card\""), &mut slot_number],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_number) = slot_number else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            number: runtime::required(slot_number)?,
+            number: slot_number,
             additional: slot_additional,
         })
     }
@@ -163,11 +163,12 @@ impl runtime::Read for Card {
 
 impl runtime::Write for Card {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.constant("kind", "\"card\"");
-        writer.member("number", &self.number);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Constant("\"card\""), runtime::Entry::Value(&self.number)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -257,18 +258,21 @@ impl runtime::Read for Pix {
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_key = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_kind)?,
-                1 => object.fill(&mut slot_key)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_kind, &mut slot_key],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_kind),
+            ::core::option::Option::Some(slot_key),
+        ) = (slot_kind, slot_key) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            kind: runtime::required(slot_kind)?,
-            key: runtime::required(slot_key)?,
+            kind: slot_kind,
+            key: slot_key,
             additional: slot_additional,
         })
     }
@@ -276,11 +280,12 @@ impl runtime::Read for Pix {
 
 impl runtime::Write for Pix {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("kind", &self.kind);
-        writer.member("key", &self.key);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.kind), runtime::Entry::Value(&self.key)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -345,10 +350,8 @@ pub enum PixKind {
 impl runtime::Enumeration for PixKind {
     const NAME: &'static str = "PixKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Pix/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("pix", Self::Pix),
-        ("pix_automatic", Self::PixAutomatic),
-    ];
+    const NAMES: &'static [&'static str] = &["pix", "pix_automatic"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl PixKind {
@@ -576,17 +579,17 @@ impl runtime::Read for ChargeOnce {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_amount = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_amount)?,
-                1 => object.constant("\"once\"")?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_amount, &mut runtime::Constant("\"once\"")],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_amount) = slot_amount else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            amount: runtime::required(slot_amount)?,
+            amount: slot_amount,
             additional: slot_additional,
         })
     }
@@ -594,11 +597,12 @@ impl runtime::Read for ChargeOnce {
 
 impl runtime::Write for ChargeOnce {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("amount", &self.amount);
-        writer.constant("way", "\"once\"");
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.amount), runtime::Entry::Constant("\"once\"")],
+            self.additional.others(),
+        );
     }
 }
 
@@ -694,19 +698,25 @@ impl runtime::Read for ChargeMonthly {
         let mut slot_amount = ::core::option::Option::None;
         let mut slot_day = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_amount)?,
-                1 => object.constant("\"monthly\"")?,
-                2 => object.fill(&mut slot_day)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_amount,
+                &mut runtime::Constant("\"monthly\""),
+                &mut slot_day,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_amount),
+            ::core::option::Option::Some(slot_day),
+        ) = (slot_amount, slot_day) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            amount: runtime::required(slot_amount)?,
-            day: runtime::required(slot_day)?,
+            amount: slot_amount,
+            day: slot_day,
             additional: slot_additional,
         })
     }
@@ -714,12 +724,16 @@ impl runtime::Read for ChargeMonthly {
 
 impl runtime::Write for ChargeMonthly {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("amount", &self.amount);
-        writer.constant("way", "\"monthly\"");
-        writer.member("day", &self.day);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.amount),
+                runtime::Entry::Constant("\"monthly\""),
+                runtime::Entry::Value(&self.day),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

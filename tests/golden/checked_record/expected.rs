@@ -38,16 +38,12 @@ impl runtime::Read for PayerDraft {
         let mut slot_cnpj = ::core::option::Option::None;
         let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_cpf)?,
-                1 => object.fill(&mut slot_cnpj)?,
-                2 => object.fill(&mut slot_name)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_cpf, &mut slot_cnpj, &mut slot_name],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             cpf: slot_cpf,
             cnpj: slot_cnpj,
@@ -59,12 +55,16 @@ impl runtime::Read for PayerDraft {
 
 impl runtime::Write for PayerDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("cpf", self.cpf.as_ref());
-        writer.optional("cnpj", self.cnpj.as_ref());
-        writer.optional("name", self.name.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.cpf),
+                runtime::Entry::optional(&self.cnpj),
+                runtime::Entry::optional(&self.name),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -208,15 +208,12 @@ impl runtime::Read for LimitsDraft {
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_until = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_kind)?,
-                1 => object.fill(&mut slot_until)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_kind, &mut slot_until],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             kind: slot_kind,
             until: slot_until,
@@ -227,11 +224,15 @@ impl runtime::Read for LimitsDraft {
 
 impl runtime::Write for LimitsDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("kind", self.kind.as_ref());
-        writer.optional("until", self.until.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.kind),
+                runtime::Entry::optional(&self.until),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -362,10 +363,8 @@ pub enum LimitsKind {
 impl runtime::Enumeration for LimitsKind {
     const NAME: &'static str = "LimitsKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Limits/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("day", Self::Day),
-        ("night", Self::Night),
-    ];
+    const NAMES: &'static [&'static str] = &["day", "night"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl LimitsKind {

@@ -33,15 +33,12 @@ impl runtime::Read for PixKey {
         let mut slot_pix_key_kind = ::core::option::Option::None;
         let mut slot_pix_key_inner = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_pix_key_kind)?,
-                1 => object.fill(&mut slot_pix_key_inner)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_pix_key_kind, &mut slot_pix_key_inner],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             pix_key_kind: slot_pix_key_kind,
             pix_key_inner: slot_pix_key_inner,
@@ -52,11 +49,15 @@ impl runtime::Read for PixKey {
 
 impl runtime::Write for PixKey {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("type", self.pix_key_kind.as_ref());
-        writer.optional("inner", self.pix_key_inner.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.pix_key_kind),
+                runtime::Entry::optional(&self.pix_key_inner),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -119,7 +120,8 @@ pub enum PixKeyKind {
 impl runtime::Enumeration for PixKeyKind {
     const NAME: &'static str = "PixKeyKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/pix-key-v2/properties/type";
-    const VALUES: &'static [(&'static str, Self)] = &[("a", Self::A)];
+    const NAMES: &'static [&'static str] = &["a"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl PixKeyKind {
@@ -223,14 +225,12 @@ impl runtime::Read for PixKeyInner {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_x = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_x)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_x],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             x: slot_x,
             additional: slot_additional,
@@ -240,10 +240,12 @@ impl runtime::Read for PixKeyInner {
 
 impl runtime::Write for PixKeyInner {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("x", self.x.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.x)],
+            self.additional.others(),
+        );
     }
 }
 

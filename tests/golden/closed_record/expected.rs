@@ -45,28 +45,27 @@ impl runtime::Read for Point {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_x = ::core::option::Option::None;
         let mut slot_y = ::core::option::Option::None;
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_x)?,
-                1 => object.fill(&mut slot_y)?,
-                _ => object.refuse()?,
-            }
-        }
-        object.end()?;
-        ::core::result::Result::Ok(Self {
-            x: runtime::required(slot_x)?,
-            y: slot_y,
-        })
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_x, &mut slot_y],
+            &mut runtime::Closed,
+        )?;
+        let ::core::option::Option::Some(slot_x) = slot_x else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
+        ::core::result::Result::Ok(Self { x: slot_x, y: slot_y })
     }
 }
 
 impl runtime::Write for Point {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("x", &self.x);
-        writer.optional("y", self.y.as_ref());
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.x), runtime::Entry::optional(&self.y)],
+            ::core::option::Option::None,
+        );
     }
 }
 
@@ -134,19 +133,24 @@ impl runtime::Read for Nothing {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.refuse()?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            &mut runtime::Closed,
+        )?;
         ::core::result::Result::Ok(Self)
     }
 }
 
 impl runtime::Write for Nothing {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            ::core::option::Option::None,
+        );
     }
 }
 

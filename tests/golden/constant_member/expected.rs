@@ -34,16 +34,16 @@ impl runtime::Read for Envelope {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_optional = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.constant("2")?,
-                1 => object.constant("\"say \\\"hello\\\"\"")?,
-                2 => object.fill(&mut slot_optional)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut runtime::Constant("2"),
+                &mut runtime::Constant("\"say \\\"hello\\\"\""),
+                &mut slot_optional,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             optional: slot_optional,
             additional: slot_additional,
@@ -53,12 +53,16 @@ impl runtime::Read for Envelope {
 
 impl runtime::Write for Envelope {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.constant("version", "2");
-        writer.constant("kind", "\"say \\\"hello\\\"\"");
-        writer.optional("optional", self.optional.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Constant("2"),
+                runtime::Entry::Constant("\"say \\\"hello\\\"\""),
+                runtime::Entry::optional(&self.optional),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -121,7 +125,8 @@ pub enum EnvelopeOptional {
 impl runtime::Enumeration for EnvelopeOptional {
     const NAME: &'static str = "EnvelopeOptional";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Envelope/properties/optional";
-    const VALUES: &'static [(&'static str, Self)] = &[("same", Self::Same)];
+    const NAMES: &'static [&'static str] = &["same"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl EnvelopeOptional {

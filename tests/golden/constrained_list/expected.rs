@@ -49,15 +49,12 @@ impl runtime::Read for Contact {
         let mut slot_phones = ::core::option::Option::None;
         let mut slot_codes = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_phones)?,
-                1 => object.fill(&mut slot_codes)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_phones, &mut slot_codes],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             phones: slot_phones,
             codes: slot_codes,
@@ -68,11 +65,15 @@ impl runtime::Read for Contact {
 
 impl runtime::Write for Contact {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("phones", self.phones.as_ref());
-        writer.optional("codes", self.codes.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.phones),
+                runtime::Entry::optional(&self.codes),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

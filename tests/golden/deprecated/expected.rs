@@ -58,17 +58,17 @@ impl runtime::Read for Record {
         let mut slot_old = ::core::option::Option::None;
         let mut slot_gone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_old)?,
-                1 => object.fill(&mut slot_gone)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_old, &mut slot_gone],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_old) = slot_old else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            old: runtime::required(slot_old)?,
+            old: slot_old,
             gone: slot_gone,
             additional: slot_additional,
         })
@@ -77,11 +77,12 @@ impl runtime::Read for Record {
 
 impl runtime::Write for Record {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("old", &self.old);
-        writer.optional("gone", self.gone.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.old), runtime::Entry::optional(&self.gone)],
+            self.additional.others(),
+        );
     }
 }
 

@@ -53,19 +53,21 @@ impl runtime::Read for Person {
         let mut slot_password = ::core::option::Option::None;
         let mut slot_address = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_password)?,
-                2 => object.fill(&mut slot_address)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_name, &mut slot_password, &mut slot_address],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_name),
+            ::core::option::Option::Some(slot_password),
+        ) = (slot_name, slot_password) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            name: runtime::required(slot_name)?,
-            password: runtime::required(slot_password)?,
+            name: slot_name,
+            password: slot_password,
             address: slot_address,
             additional: slot_additional,
         })
@@ -74,12 +76,16 @@ impl runtime::Read for Person {
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("name", &self.name);
-        writer.member("password", &self.password);
-        writer.optional("address", self.address.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.name),
+                runtime::Entry::Value(&self.password),
+                runtime::Entry::optional(&self.address),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -182,19 +188,21 @@ impl runtime::Read for PersonResponse {
         let mut slot_name = ::core::option::Option::None;
         let mut slot_address = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_name)?,
-                2 => object.fill(&mut slot_address)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id, &mut slot_name, &mut slot_address],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_id),
+            ::core::option::Option::Some(slot_name),
+        ) = (slot_id, slot_name) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
-            name: runtime::required(slot_name)?,
+            id: slot_id,
+            name: slot_name,
             address: slot_address,
             additional: slot_additional,
         })
@@ -203,12 +211,16 @@ impl runtime::Read for PersonResponse {
 
 impl runtime::Write for PersonResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("name", &self.name);
-        writer.optional("address", self.address.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.id),
+                runtime::Entry::Value(&self.name),
+                runtime::Entry::optional(&self.address),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -294,16 +306,17 @@ impl runtime::Read for Address {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_street = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_street)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_street],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_street) = slot_street else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            street: runtime::required(slot_street)?,
+            street: slot_street,
             additional: slot_additional,
         })
     }
@@ -311,10 +324,12 @@ impl runtime::Read for Address {
 
 impl runtime::Write for Address {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("street", &self.street);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.street)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -404,18 +419,21 @@ impl runtime::Read for AddressResponse {
         let mut slot_street = ::core::option::Option::None;
         let mut slot_zip = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_street)?,
-                1 => object.fill(&mut slot_zip)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_street, &mut slot_zip],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_street),
+            ::core::option::Option::Some(slot_zip),
+        ) = (slot_street, slot_zip) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            street: runtime::required(slot_street)?,
-            zip: runtime::required(slot_zip)?,
+            street: slot_street,
+            zip: slot_zip,
             additional: slot_additional,
         })
     }
@@ -423,11 +441,12 @@ impl runtime::Read for AddressResponse {
 
 impl runtime::Write for AddressResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("street", &self.street);
-        writer.member("zip", &self.zip);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.street), runtime::Entry::Value(&self.zip)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -584,28 +603,28 @@ impl runtime::Read for PersonResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.name)?,
-                2 => object.receive(&mut value.address)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.id, &mut value.name, &mut value.address],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for PersonResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("name", &self.name);
-        writer.field("address", &self.address);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.id),
+                runtime::Entry::received(&self.name),
+                runtime::Entry::received(&self.address),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -697,26 +716,27 @@ impl runtime::Read for AddressResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.street)?,
-                1 => object.receive(&mut value.zip)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.street, &mut value.zip],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for AddressResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("street", &self.street);
-        writer.field("zip", &self.zip);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.street),
+                runtime::Entry::received(&self.zip),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

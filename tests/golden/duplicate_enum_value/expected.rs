@@ -22,11 +22,8 @@ pub enum Letter {
 impl runtime::Enumeration for Letter {
     const NAME: &'static str = "Letter";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Letter";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("a", Self::A),
-        ("b", Self::B),
-        ("c", Self::C),
-    ];
+    const NAMES: &'static [&'static str] = &["a", "b", "c"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Letter {

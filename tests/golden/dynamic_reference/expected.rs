@@ -30,14 +30,12 @@ impl runtime::Read for Tree {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_children = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_children)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_children],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             children: slot_children,
             additional: slot_additional,
@@ -47,10 +45,12 @@ impl runtime::Read for Tree {
 
 impl runtime::Write for Tree {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("children", self.children.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.children)],
+            self.additional.others(),
+        );
     }
 }
 

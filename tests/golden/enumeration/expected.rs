@@ -28,14 +28,15 @@ pub enum Channel {
 impl runtime::Enumeration for Channel {
     const NAME: &'static str = "Channel";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Channel";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("app", Self::App),
-        ("web-site", Self::WebSite),
-        ("POINT_OF_SALE", Self::PointOfSale),
-        ("", Self::Empty),
-        ("2nd hand", Self::N2ndHand),
-        ("não informado", Self::NãoInformado),
+    const NAMES: &'static [&'static str] = &[
+        "app",
+        "web-site",
+        "POINT_OF_SALE",
+        "",
+        "2nd hand",
+        "não informado",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Channel {

@@ -54,17 +54,18 @@ pub enum Words {
 impl runtime::Enumeration for Words {
     const NAME: &'static str = "Words";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Words";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("*/", Self::Empty),
-        ("\"#", Self::Empty2),
-        ("\\", Self::Empty3),
-        ("{}", Self::Empty4),
-        ("`", Self::Empty5),
-        ("\n", Self::Empty6),
-        ("\u{202e}", Self::Empty7),
-        ("\0", Self::Empty8),
-        ("'", Self::Empty9),
+    const NAMES: &'static [&'static str] = &[
+        "*/",
+        "\"#",
+        "\\",
+        "{}",
+        "`",
+        "\n",
+        "\u{202e}",
+        "\0",
+        "'",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Words {
@@ -199,17 +200,17 @@ impl runtime::Read for Record {
         let mut slot_empty = ::core::option::Option::None;
         let mut slot_empty_2 = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_pub_fn_evil)?,
-                1 => object.constant("\"\\\"#\u{202e}{}\\n\"")?,
-                2 => object.fill(&mut slot_empty)?,
-                3 => object.fill(&mut slot_empty_2)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_pub_fn_evil,
+                &mut runtime::Constant("\"\\\"#\u{202e}{}\\n\""),
+                &mut slot_empty,
+                &mut slot_empty_2,
+            ],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             pub_fn_evil: slot_pub_fn_evil,
             empty: slot_empty,
@@ -221,13 +222,17 @@ impl runtime::Read for Record {
 
 impl runtime::Write for Record {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("*/ pub fn evil()", self.pub_fn_evil.as_ref());
-        writer.constant("\"#", "\"\\\"#\u{202e}{}\\n\"");
-        writer.optional("{}", self.empty.as_ref());
-        writer.optional("\u{202e}\n", self.empty_2.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.pub_fn_evil),
+                runtime::Entry::Constant("\"\\\"#\u{202e}{}\\n\""),
+                runtime::Entry::optional(&self.empty),
+                runtime::Entry::optional(&self.empty_2),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

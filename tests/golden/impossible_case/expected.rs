@@ -140,17 +140,17 @@ impl runtime::Read for AccountA {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.constant("\"A\"")?,
-                1 => object.fill(&mut slot_issuer)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut runtime::Constant("\"A\""), &mut slot_issuer],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_issuer) = slot_issuer else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            issuer: runtime::required(slot_issuer)?,
+            issuer: slot_issuer,
             additional: slot_additional,
         })
     }
@@ -158,11 +158,12 @@ impl runtime::Read for AccountA {
 
 impl runtime::Write for AccountA {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.constant("type", "\"A\"");
-        writer.member("issuer", &self.issuer);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Constant("\"A\""), runtime::Entry::Value(&self.issuer)],
+            self.additional.others(),
+        );
     }
 }
 

@@ -38,15 +38,12 @@ impl runtime::Read for Holder {
         let mut slot_never = ::core::option::Option::None;
         let mut slot_null_alone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_never)?,
-                1 => object.fill(&mut slot_null_alone)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_never, &mut slot_null_alone],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             never: slot_never,
             null_alone: slot_null_alone,
@@ -57,11 +54,15 @@ impl runtime::Read for Holder {
 
 impl runtime::Write for Holder {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("never", self.never.as_ref());
-        writer.optional("null_alone", self.null_alone.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.never),
+                runtime::Entry::optional(&self.null_alone),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -53,18 +53,17 @@ impl runtime::Read for PostARequest {
         let mut slot_list = ::core::option::Option::None;
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_inner)?,
-                1 => object.fill(&mut slot_list)?,
-                2 => object.fill(&mut slot_kind)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_inner, &mut slot_list, &mut slot_kind],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_inner) = slot_inner else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            inner: runtime::required(slot_inner)?,
+            inner: slot_inner,
             list: slot_list,
             kind: slot_kind,
             additional: slot_additional,
@@ -74,12 +73,16 @@ impl runtime::Read for PostARequest {
 
 impl runtime::Write for PostARequest {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("inner", &self.inner);
-        writer.optional("list", self.list.as_ref());
-        writer.optional("kind", self.kind.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.inner),
+                runtime::Entry::optional(&self.list),
+                runtime::Entry::optional(&self.kind),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -158,14 +161,12 @@ impl runtime::Read for PostARequestInner {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             code: slot_code,
             additional: slot_additional,
@@ -175,10 +176,12 @@ impl runtime::Read for PostARequestInner {
 
 impl runtime::Write for PostARequestInner {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("code", self.code.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.code)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -276,16 +279,17 @@ impl runtime::Read for PostARequestListItem {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_x = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_x)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_x],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_x) = slot_x else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            x: runtime::required(slot_x)?,
+            x: slot_x,
             additional: slot_additional,
         })
     }
@@ -293,10 +297,12 @@ impl runtime::Read for PostARequestListItem {
 
 impl runtime::Write for PostARequestListItem {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("x", &self.x);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.x)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -363,10 +369,8 @@ pub enum PostARequestKind {
 impl runtime::Enumeration for PostARequestKind {
     const NAME: &'static str = "PostARequestKind";
     const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("one", Self::One),
-        ("two", Self::Two),
-    ];
+    const NAMES: &'static [&'static str] = &["one", "two"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl PostARequestKind {
@@ -473,14 +477,12 @@ impl runtime::Read for PostAResponse {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             id: slot_id,
             additional: slot_additional,
@@ -490,10 +492,12 @@ impl runtime::Read for PostAResponse {
 
 impl runtime::Write for PostAResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("id", self.id.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -663,24 +667,24 @@ impl runtime::Read for PostAResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.id],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for PostAResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 

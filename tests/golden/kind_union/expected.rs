@@ -425,16 +425,17 @@ impl runtime::Read for Person {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_name],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_name) = slot_name else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            name: runtime::required(slot_name)?,
+            name: slot_name,
             additional: slot_additional,
         })
     }
@@ -442,10 +443,12 @@ impl runtime::Read for Person {
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("name", &self.name);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.name)],
+            self.additional.others(),
+        );
     }
 }
 

@@ -67,17 +67,17 @@ impl runtime::Read for Account {
         let mut slot_balances = ::core::option::Option::None;
         let mut slot_notes = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_balances)?,
-                1 => object.fill(&mut slot_notes)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_balances, &mut slot_notes],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_balances) = slot_balances else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            balances: runtime::required(slot_balances)?,
+            balances: slot_balances,
             notes: slot_notes,
             additional: slot_additional,
         })
@@ -86,11 +86,15 @@ impl runtime::Read for Account {
 
 impl runtime::Write for Account {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("balances", &self.balances);
-        writer.optional("notes", self.notes.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.balances),
+                runtime::Entry::optional(&self.notes),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

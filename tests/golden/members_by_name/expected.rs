@@ -25,11 +25,12 @@ impl runtime::Read for HeadersDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.add(&mut slot_additional)?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             additional: slot_additional,
         })
@@ -38,9 +39,12 @@ impl runtime::Read for HeadersDraft {
 
 impl runtime::Write for HeadersDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            self.additional.others(),
+        );
     }
 }
 
@@ -176,11 +180,12 @@ impl runtime::Read for NamesDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.add(&mut slot_additional)?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             additional: slot_additional,
         })
@@ -189,9 +194,12 @@ impl runtime::Read for NamesDraft {
 
 impl runtime::Write for NamesDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            self.additional.others(),
+        );
     }
 }
 
@@ -326,14 +334,12 @@ impl runtime::Read for BillingDraft {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_card = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_card)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_card],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             card: slot_card,
             additional: slot_additional,
@@ -343,10 +349,12 @@ impl runtime::Read for BillingDraft {
 
 impl runtime::Write for BillingDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("card", self.card.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.card)],
+            self.additional.others(),
+        );
     }
 }
 

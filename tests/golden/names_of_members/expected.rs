@@ -159,57 +159,82 @@ impl runtime::Read for Keywords {
         let mut slot_own = ::core::option::Option::None;
         let mut slot_violations = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_type)?,
-                1 => object.fill(&mut slot_fn)?,
-                2 => object.fill(&mut slot_async)?,
-                3 => object.fill(&mut slot_match)?,
-                4 => object.fill(&mut slot_gen)?,
-                5 => object.fill(&mut slot_self_)?,
-                6 => object.fill(&mut slot_crate_)?,
-                7 => object.fill(&mut slot_super_)?,
-                8 => object.fill(&mut slot_try)?,
-                9 => object.fill(&mut slot_empty)?,
-                10 => object.fill(&mut slot_underscore)?,
-                11 => object.fill(&mut slot_n2nd)?,
-                12 => object.fill(&mut slot_ação)?,
-                13 => object.fill(&mut slot_ref_like)?,
-                14 => object.fill(&mut slot_money)?,
-                15 => object.fill(&mut slot_value)?,
-                16 => object.fill(&mut slot_reader)?,
-                17 => object.fill(&mut slot_writer)?,
-                18 => object.fill(&mut slot_name)?,
-                19 => object.fill(&mut slot_ok)?,
-                20 => object.fill(&mut slot_own)?,
-                21 => object.fill(&mut slot_violations)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_type,
+                &mut slot_fn,
+                &mut slot_async,
+                &mut slot_match,
+                &mut slot_gen,
+                &mut slot_self_,
+                &mut slot_crate_,
+                &mut slot_super_,
+                &mut slot_try,
+                &mut slot_empty,
+                &mut slot_underscore,
+                &mut slot_n2nd,
+                &mut slot_ação,
+                &mut slot_ref_like,
+                &mut slot_money,
+                &mut slot_value,
+                &mut slot_reader,
+                &mut slot_writer,
+                &mut slot_name,
+                &mut slot_ok,
+                &mut slot_own,
+                &mut slot_violations,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_type),
+            ::core::option::Option::Some(slot_fn),
+            ::core::option::Option::Some(slot_async),
+            ::core::option::Option::Some(slot_self_),
+            ::core::option::Option::Some(slot_crate_),
+            ::core::option::Option::Some(slot_try),
+            ::core::option::Option::Some(slot_value),
+            ::core::option::Option::Some(slot_reader),
+            ::core::option::Option::Some(slot_name),
+            ::core::option::Option::Some(slot_own),
+        ) = (
+            slot_type,
+            slot_fn,
+            slot_async,
+            slot_self_,
+            slot_crate_,
+            slot_try,
+            slot_value,
+            slot_reader,
+            slot_name,
+            slot_own,
+        ) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            r#type: runtime::required(slot_type)?,
-            r#fn: runtime::required(slot_fn)?,
-            r#async: runtime::required(slot_async)?,
+            r#type: slot_type,
+            r#fn: slot_fn,
+            r#async: slot_async,
             r#match: slot_match,
             r#gen: slot_gen,
-            self_: runtime::required(slot_self_)?,
-            crate_: runtime::required(slot_crate_)?,
+            self_: slot_self_,
+            crate_: slot_crate_,
             super_: slot_super_,
-            r#try: runtime::required(slot_try)?,
+            r#try: slot_try,
             empty: slot_empty,
             underscore: slot_underscore,
             n2nd: slot_n2nd,
             ação: slot_ação,
             ref_like: slot_ref_like,
             money: slot_money,
-            value: runtime::required(slot_value)?,
-            reader: runtime::required(slot_reader)?,
+            value: slot_value,
+            reader: slot_reader,
             writer: slot_writer,
-            name: runtime::required(slot_name)?,
+            name: slot_name,
             ok: slot_ok,
-            own: runtime::required(slot_own)?,
+            own: slot_own,
             violations: slot_violations,
             additional: slot_additional,
         })
@@ -218,31 +243,35 @@ impl runtime::Read for Keywords {
 
 impl runtime::Write for Keywords {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("type", &self.r#type);
-        writer.member("fn", &self.r#fn);
-        writer.member("async", &self.r#async);
-        writer.optional("match", self.r#match.as_ref());
-        writer.optional("gen", self.r#gen.as_ref());
-        writer.member("self", &self.self_);
-        writer.member("crate", &self.crate_);
-        writer.optional("super", self.super_.as_ref());
-        writer.member("try", &self.r#try);
-        writer.optional("", self.empty.as_ref());
-        writer.optional("_", self.underscore.as_ref());
-        writer.optional("2nd", self.n2nd.as_ref());
-        writer.optional("ação", self.ação.as_ref());
-        writer.optional("$ref-like/~", self.ref_like.as_ref());
-        writer.optional("💰", self.money.as_ref());
-        writer.member("value", &self.value);
-        writer.member("reader", &self.reader);
-        writer.optional("writer", self.writer.as_ref());
-        writer.member("name", &self.name);
-        writer.optional("Ok", self.ok.as_ref());
-        writer.member("Self", &self.own);
-        writer.optional("violations", self.violations.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.r#type),
+                runtime::Entry::Value(&self.r#fn),
+                runtime::Entry::Value(&self.r#async),
+                runtime::Entry::optional(&self.r#match),
+                runtime::Entry::optional(&self.r#gen),
+                runtime::Entry::Value(&self.self_),
+                runtime::Entry::Value(&self.crate_),
+                runtime::Entry::optional(&self.super_),
+                runtime::Entry::Value(&self.r#try),
+                runtime::Entry::optional(&self.empty),
+                runtime::Entry::optional(&self.underscore),
+                runtime::Entry::optional(&self.n2nd),
+                runtime::Entry::optional(&self.ação),
+                runtime::Entry::optional(&self.ref_like),
+                runtime::Entry::optional(&self.money),
+                runtime::Entry::Value(&self.value),
+                runtime::Entry::Value(&self.reader),
+                runtime::Entry::optional(&self.writer),
+                runtime::Entry::Value(&self.name),
+                runtime::Entry::optional(&self.ok),
+                runtime::Entry::Value(&self.own),
+                runtime::Entry::optional(&self.violations),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -49,14 +49,12 @@ impl runtime::Read for Result {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_ok = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_ok)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_ok],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             ok: slot_ok,
             additional: slot_additional,
@@ -66,10 +64,12 @@ impl runtime::Read for Result {
 
 impl runtime::Write for Result {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("ok", self.ok.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.ok)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -144,14 +144,12 @@ impl runtime::Read for Box {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_box = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_box)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_box],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             r#box: slot_box,
             additional: slot_additional,
@@ -161,10 +159,12 @@ impl runtime::Read for Box {
 
 impl runtime::Write for Box {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("box", self.r#box.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.r#box)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -237,14 +237,15 @@ pub enum Some {
 impl runtime::Enumeration for Some {
     const NAME: &'static str = "Some";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Some";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("None", Self::None),
-        ("Some", Self::Some),
-        ("Ok", Self::Ok),
-        ("Err", Self::Err),
-        ("Self", Self::Self_),
-        ("self", Self::Self2),
+    const NAMES: &'static [&'static str] = &[
+        "None",
+        "Some",
+        "Ok",
+        "Err",
+        "Self",
+        "self",
     ];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Some {
@@ -520,16 +521,17 @@ impl runtime::Read for Debug {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_debug = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_debug)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_debug],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_debug) = slot_debug else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            debug: runtime::required(slot_debug)?,
+            debug: slot_debug,
             additional: slot_additional,
         })
     }
@@ -537,10 +539,12 @@ impl runtime::Read for Debug {
 
 impl runtime::Write for Debug {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("Debug", &self.debug);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.debug)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -615,14 +619,12 @@ impl runtime::Read for Default {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_clone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_clone)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_clone],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             clone: slot_clone,
             additional: slot_additional,
@@ -632,10 +634,12 @@ impl runtime::Read for Default {
 
 impl runtime::Write for Default {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("Clone", self.clone.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.clone)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -717,14 +721,12 @@ impl runtime::Read for Runtime {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_runtime = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_runtime)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_runtime],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             runtime: slot_runtime,
             additional: slot_additional,
@@ -734,10 +736,12 @@ impl runtime::Read for Runtime {
 
 impl runtime::Write for Runtime {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("runtime", self.runtime.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.runtime)],
+            self.additional.others(),
+        );
     }
 }
 

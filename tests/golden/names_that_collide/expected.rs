@@ -58,17 +58,17 @@ impl runtime::Read for Twins {
         let mut slot_account_id_3 = ::core::option::Option::None;
         let mut slot_additional = ::core::option::Option::None;
         let mut slot_additional_2 = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_account_id)?,
-                1 => object.fill(&mut slot_account_id_2)?,
-                2 => object.fill(&mut slot_account_id_3)?,
-                3 => object.fill(&mut slot_additional)?,
-                _ => object.add(&mut slot_additional_2)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_account_id,
+                &mut slot_account_id_2,
+                &mut slot_account_id_3,
+                &mut slot_additional,
+            ],
+            slot_additional_2.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             account_id: slot_account_id,
             account_id_2: slot_account_id_2,
@@ -81,13 +81,17 @@ impl runtime::Read for Twins {
 
 impl runtime::Write for Twins {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("accountId", self.account_id.as_ref());
-        writer.optional("account_id", self.account_id_2.as_ref());
-        writer.optional("ACCOUNT-ID", self.account_id_3.as_ref());
-        writer.optional("additional", self.additional.as_ref());
-        writer.additional(&self.additional_2);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.account_id),
+                runtime::Entry::optional(&self.account_id_2),
+                runtime::Entry::optional(&self.account_id_3),
+                runtime::Entry::optional(&self.additional),
+            ],
+            self.additional_2.others(),
+        );
     }
 }
 
@@ -162,15 +166,8 @@ pub enum Variants {
 impl runtime::Enumeration for Variants {
     const NAME: &'static str = "Variants";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Variants";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("a", Self::A),
-        ("A", Self::A2),
-        ("a-", Self::A3),
-        ("1", Self::N1),
-        ("N1", Self::N12),
-        ("", Self::Empty),
-        ("Empty", Self::Empty2),
-    ];
+    const NAMES: &'static [&'static str] = &["a", "A", "a-", "1", "N1", "", "Empty"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Variants {

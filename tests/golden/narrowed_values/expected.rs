@@ -20,7 +20,8 @@ pub enum ShortCode {
 impl runtime::Enumeration for ShortCode {
     const NAME: &'static str = "ShortCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/ShortCode";
-    const VALUES: &'static [(&'static str, Self)] = &[("A", Self::A)];
+    const NAMES: &'static [&'static str] = &["A"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl ShortCode {
@@ -116,11 +117,8 @@ pub enum Branches {
 impl runtime::Enumeration for Branches {
     const NAME: &'static str = "Branches";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Branches";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("A", Self::A),
-        ("B", Self::B),
-        ("C", Self::C),
-    ];
+    const NAMES: &'static [&'static str] = &["A", "B", "C"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Branches {
@@ -226,14 +224,12 @@ impl runtime::Read for NeverNull {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             code: slot_code,
             additional: slot_additional,
@@ -243,10 +239,12 @@ impl runtime::Read for NeverNull {
 
 impl runtime::Write for NeverNull {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("code", self.code.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.code)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -428,7 +426,8 @@ pub enum MixedCodeString {
 impl runtime::Enumeration for MixedCodeString {
     const NAME: &'static str = "MixedCodeString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/MixedCode";
-    const VALUES: &'static [(&'static str, Self)] = &[("A", Self::A)];
+    const NAMES: &'static [&'static str] = &["A"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl MixedCodeString {
@@ -553,18 +552,17 @@ impl runtime::Read for ConditionInBranchDraft {
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_branch = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_kind)?,
-                1 => object.fill(&mut slot_issuer)?,
-                2 => object.fill(&mut slot_branch)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_kind, &mut slot_issuer, &mut slot_branch],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_kind) = slot_kind else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            kind: runtime::required(slot_kind)?,
+            kind: slot_kind,
             issuer: slot_issuer,
             branch: slot_branch,
             additional: slot_additional,
@@ -574,12 +572,16 @@ impl runtime::Read for ConditionInBranchDraft {
 
 impl runtime::Write for ConditionInBranchDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("kind", &self.kind);
-        writer.optional("issuer", self.issuer.as_ref());
-        writer.optional("branch", self.branch.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.kind),
+                runtime::Entry::optional(&self.issuer),
+                runtime::Entry::optional(&self.branch),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -714,7 +716,8 @@ pub enum ConditionInBranchKind {
 impl runtime::Enumeration for ConditionInBranchKind {
     const NAME: &'static str = "ConditionInBranchKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/ConditionInBranch/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[("A", Self::A), ("B", Self::B)];
+    const NAMES: &'static [&'static str] = &["A", "B"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl ConditionInBranchKind {
@@ -832,17 +835,17 @@ impl runtime::Read for NullableKindDraft {
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_kind)?,
-                1 => object.fill(&mut slot_issuer)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_kind, &mut slot_issuer],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_kind) = slot_kind else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            kind: runtime::required(slot_kind)?,
+            kind: slot_kind,
             issuer: slot_issuer,
             additional: slot_additional,
         })
@@ -851,11 +854,12 @@ impl runtime::Read for NullableKindDraft {
 
 impl runtime::Write for NullableKindDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("kind", &self.kind);
-        writer.optional("issuer", self.issuer.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.kind), runtime::Entry::optional(&self.issuer)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -986,7 +990,8 @@ pub enum NullableKindKind {
 impl runtime::Enumeration for NullableKindKind {
     const NAME: &'static str = "NullableKindKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/NullableKind/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[("A", Self::A)];
+    const NAMES: &'static [&'static str] = &["A"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl NullableKindKind {
@@ -1209,17 +1214,17 @@ impl runtime::Read for ObjectOrTextObjectDraft {
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_issuer = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_kind)?,
-                1 => object.fill(&mut slot_issuer)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_kind, &mut slot_issuer],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_kind) = slot_kind else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            kind: runtime::required(slot_kind)?,
+            kind: slot_kind,
             issuer: slot_issuer,
             additional: slot_additional,
         })
@@ -1228,11 +1233,12 @@ impl runtime::Read for ObjectOrTextObjectDraft {
 
 impl runtime::Write for ObjectOrTextObjectDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("kind", &self.kind);
-        writer.optional("issuer", self.issuer.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.kind), runtime::Entry::optional(&self.issuer)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1367,7 +1373,8 @@ pub enum ObjectOrTextObjectKind {
 impl runtime::Enumeration for ObjectOrTextObjectKind {
     const NAME: &'static str = "ObjectOrTextObjectKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/ObjectOrText/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[("A", Self::A), ("B", Self::B)];
+    const NAMES: &'static [&'static str] = &["A", "B"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl ObjectOrTextObjectKind {

@@ -25,10 +25,8 @@ pub enum KnownStatus {
 impl runtime::Enumeration for KnownStatus {
     const NAME: &'static str = "KnownStatus";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Status/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("PENDING", Self::Pending),
-        ("PAID", Self::Paid),
-    ];
+    const NAMES: &'static [&'static str] = &["PENDING", "PAID"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownStatus {
@@ -128,11 +126,8 @@ pub enum KnownMerged {
 impl runtime::Enumeration for KnownMerged {
     const NAME: &'static str = "KnownMerged";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Merged/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("A", Self::A),
-        ("B", Self::B),
-        ("C", Self::C),
-    ];
+    const NAMES: &'static [&'static str] = &["A", "B", "C"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownMerged {
@@ -228,7 +223,8 @@ pub enum Letter {
 impl runtime::Enumeration for Letter {
     const NAME: &'static str = "Letter";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Letter";
-    const VALUES: &'static [(&'static str, Self)] = &[("B", Self::B), ("C", Self::C)];
+    const NAMES: &'static [&'static str] = &["B", "C"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Letter {
@@ -333,14 +329,12 @@ impl runtime::Read for Order {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_status = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_status)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_status],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             status: slot_status,
             additional: slot_additional,
@@ -350,10 +344,12 @@ impl runtime::Read for Order {
 
 impl runtime::Write for Order {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("status", self.status.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.status)],
+            self.additional.others(),
+        );
     }
 }
 

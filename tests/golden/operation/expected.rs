@@ -43,16 +43,17 @@ impl runtime::Read for CreatePayment {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_request_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_request_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_request_id],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_request_id) = slot_request_id else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            request_id: runtime::required(slot_request_id)?,
+            request_id: slot_request_id,
             additional: slot_additional,
         })
     }
@@ -60,10 +61,12 @@ impl runtime::Read for CreatePayment {
 
 impl runtime::Write for CreatePayment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("requestId", &self.request_id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.request_id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -162,17 +165,17 @@ impl runtime::Read for Payment {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_state = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_state)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id, &mut slot_state],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_id) = slot_id else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
+            id: slot_id,
             state: slot_state,
             additional: slot_additional,
         })
@@ -181,11 +184,12 @@ impl runtime::Read for Payment {
 
 impl runtime::Write for Payment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.optional("state", self.state.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.id), runtime::Entry::optional(&self.state)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -258,10 +262,8 @@ pub enum PaymentState {
 impl runtime::Enumeration for PaymentState {
     const NAME: &'static str = "PaymentState";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Payment/properties/state";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("NEW", Self::New),
-        ("PAID", Self::Paid),
-    ];
+    const NAMES: &'static [&'static str] = &["NEW", "PAID"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl PaymentState {
@@ -454,26 +456,24 @@ impl runtime::Read for Payment {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.state)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.id, &mut value.state],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Payment {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("state", &self.state);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.id), runtime::Entry::received(&self.state)],
+            self.additional.others(),
+        );
     }
 }
 

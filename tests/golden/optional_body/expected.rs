@@ -30,19 +30,24 @@ impl runtime::Read for TouchRequest {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.refuse()?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            &mut runtime::Closed,
+        )?;
         ::core::result::Result::Ok(Self)
     }
 }
 
 impl runtime::Write for TouchRequest {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            ::core::option::Option::None,
+        );
     }
 }
 

@@ -38,10 +38,8 @@ pub enum ListEntriesStatus {
 impl runtime::Enumeration for ListEntriesStatus {
     const NAME: &'static str = "ListEntriesStatus";
     const SCHEMA: &'static str = "input.yaml#/paths/~1accounts~1{accountId}~1entries~1{number}.json/get/parameters/2/schema";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("OPEN", Self::Open),
-        ("DONE", Self::Done),
-    ];
+    const NAMES: &'static [&'static str] = &["OPEN", "DONE"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl ListEntriesStatus {

@@ -28,25 +28,24 @@ impl runtime::Read for PartlyDraft {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_a = ::core::option::Option::None;
         let mut slot_b = ::core::option::Option::None;
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_a)?,
-                1 => object.fill(&mut slot_b)?,
-                _ => object.refuse()?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_a, &mut slot_b],
+            &mut runtime::Closed,
+        )?;
         ::core::result::Result::Ok(Self { a: slot_a, b: slot_b })
     }
 }
 
 impl runtime::Write for PartlyDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("a", self.a.as_ref());
-        writer.optional("b", self.b.as_ref());
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.a), runtime::Entry::optional(&self.b)],
+            ::core::option::Option::None,
+        );
     }
 }
 

@@ -79,26 +79,33 @@ impl runtime::Read for Person {
         let mut slot_second = ::core::option::Option::None;
         let mut slot_third = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_nickname)?,
-                2 => object.fill(&mut slot_age)?,
-                3 => object.fill(&mut slot_phone)?,
-                4 => object.fill(&mut slot_email)?,
-                5 => object.fill(&mut slot_second)?,
-                6 => object.fill(&mut slot_third)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_name,
+                &mut slot_nickname,
+                &mut slot_age,
+                &mut slot_phone,
+                &mut slot_email,
+                &mut slot_second,
+                &mut slot_third,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_name),
+            ::core::option::Option::Some(slot_nickname),
+            ::core::option::Option::Some(slot_email),
+        ) = (slot_name, slot_nickname, slot_email) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            name: runtime::required(slot_name)?,
-            nickname: runtime::required(slot_nickname)?,
+            name: slot_name,
+            nickname: slot_nickname,
             age: slot_age,
             phone: slot_phone,
-            email: runtime::required(slot_email)?,
+            email: slot_email,
             second: slot_second,
             third: slot_third,
             additional: slot_additional,
@@ -108,16 +115,20 @@ impl runtime::Read for Person {
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("name", &self.name);
-        writer.member("nickname", &self.nickname);
-        writer.optional("age", self.age.as_ref());
-        writer.optional("phone", self.phone.as_ref());
-        writer.member("email", &self.email);
-        writer.optional("second", self.second.as_ref());
-        writer.optional("third", self.third.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.name),
+                runtime::Entry::Value(&self.nickname),
+                runtime::Entry::optional(&self.age),
+                runtime::Entry::optional(&self.phone),
+                runtime::Entry::Value(&self.email),
+                runtime::Entry::optional(&self.second),
+                runtime::Entry::optional(&self.third),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

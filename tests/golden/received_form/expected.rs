@@ -94,28 +94,35 @@ impl runtime::Read for Account {
         let mut slot_list = ::core::option::Option::None;
         let mut slot_free = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                1 => object.fill(&mut slot_kind)?,
-                2 => object.fill(&mut slot_open)?,
-                3 => object.fill(&mut slot_holder)?,
-                4 => object.fill(&mut slot_others)?,
-                5 => object.fill(&mut slot_by_name)?,
-                6 => object.fill(&mut slot_balance)?,
-                7 => object.fill(&mut slot_parent)?,
-                8 => object.fill(&mut slot_list)?,
-                9 => object.fill(&mut slot_free)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut slot_id,
+                &mut slot_kind,
+                &mut slot_open,
+                &mut slot_holder,
+                &mut slot_others,
+                &mut slot_by_name,
+                &mut slot_balance,
+                &mut slot_parent,
+                &mut slot_list,
+                &mut slot_free,
+            ],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_id),
+            ::core::option::Option::Some(slot_kind),
+            ::core::option::Option::Some(slot_holder),
+        ) = (slot_id, slot_kind, slot_holder) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
-            kind: runtime::required(slot_kind)?,
+            id: slot_id,
+            kind: slot_kind,
             open: slot_open,
-            holder: runtime::required(slot_holder)?,
+            holder: slot_holder,
             others: slot_others,
             by_name: slot_by_name,
             balance: slot_balance,
@@ -129,19 +136,23 @@ impl runtime::Read for Account {
 
 impl runtime::Write for Account {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("kind", &self.kind);
-        writer.optional("open", self.open.as_ref());
-        writer.member("holder", &self.holder);
-        writer.optional("others", self.others.as_ref());
-        writer.optional("byName", self.by_name.as_ref());
-        writer.optional("balance", self.balance.as_ref());
-        writer.optional("parent", self.parent.as_ref());
-        writer.optional("list", self.list.as_ref());
-        writer.optional("free", self.free.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.id),
+                runtime::Entry::Value(&self.kind),
+                runtime::Entry::optional(&self.open),
+                runtime::Entry::Value(&self.holder),
+                runtime::Entry::optional(&self.others),
+                runtime::Entry::optional(&self.by_name),
+                runtime::Entry::optional(&self.balance),
+                runtime::Entry::optional(&self.parent),
+                runtime::Entry::optional(&self.list),
+                runtime::Entry::optional(&self.free),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -214,7 +225,8 @@ pub enum AccountKind {
 impl runtime::Enumeration for AccountKind {
     const NAME: &'static str = "AccountKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[("A", Self::A), ("B", Self::B)];
+    const NAMES: &'static [&'static str] = &["A", "B"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl AccountKind {
@@ -313,7 +325,8 @@ pub enum KnownAccountOpen {
 impl runtime::Enumeration for KnownAccountOpen {
     const NAME: &'static str = "KnownAccountOpen";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/open/anyOf/0";
-    const VALUES: &'static [(&'static str, Self)] = &[("X", Self::X)];
+    const NAMES: &'static [&'static str] = &["X"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl KnownAccountOpen {
@@ -551,17 +564,17 @@ impl runtime::Read for HolderDraft {
         let mut slot_name = ::core::option::Option::None;
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_kind)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_name, &mut slot_kind],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_name) = slot_name else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            name: runtime::required(slot_name)?,
+            name: slot_name,
             kind: slot_kind,
             additional: slot_additional,
         })
@@ -570,11 +583,12 @@ impl runtime::Read for HolderDraft {
 
 impl runtime::Write for HolderDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("name", &self.name);
-        writer.optional("kind", self.kind.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.name), runtime::Entry::optional(&self.kind)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -706,7 +720,8 @@ pub enum HolderKind {
 impl runtime::Enumeration for HolderKind {
     const NAME: &'static str = "HolderKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[("H", Self::H)];
+    const NAMES: &'static [&'static str] = &["H"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl HolderKind {
@@ -940,42 +955,46 @@ impl runtime::Read for Account {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                1 => object.receive(&mut value.kind)?,
-                2 => object.receive(&mut value.open)?,
-                3 => object.receive(&mut value.holder)?,
-                4 => object.receive(&mut value.others)?,
-                5 => object.receive(&mut value.by_name)?,
-                6 => object.receive(&mut value.balance)?,
-                7 => object.receive(&mut value.parent)?,
-                8 => object.receive(&mut value.list)?,
-                9 => object.receive(&mut value.free)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [
+                &mut value.id,
+                &mut value.kind,
+                &mut value.open,
+                &mut value.holder,
+                &mut value.others,
+                &mut value.by_name,
+                &mut value.balance,
+                &mut value.parent,
+                &mut value.list,
+                &mut value.free,
+            ],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Account {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.field("kind", &self.kind);
-        writer.field("open", &self.open);
-        writer.field("holder", &self.holder);
-        writer.field("others", &self.others);
-        writer.field("byName", &self.by_name);
-        writer.field("balance", &self.balance);
-        writer.field("parent", &self.parent);
-        writer.field("list", &self.list);
-        writer.field("free", &self.free);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.id),
+                runtime::Entry::received(&self.kind),
+                runtime::Entry::received(&self.open),
+                runtime::Entry::received(&self.holder),
+                runtime::Entry::received(&self.others),
+                runtime::Entry::received(&self.by_name),
+                runtime::Entry::received(&self.balance),
+                runtime::Entry::received(&self.parent),
+                runtime::Entry::received(&self.list),
+                runtime::Entry::received(&self.free),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -1067,26 +1086,27 @@ impl runtime::Read for Holder {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.name)?,
-                1 => object.receive(&mut value.kind)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.name, &mut value.kind],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Holder {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("name", &self.name);
-        writer.field("kind", &self.kind);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.name),
+                runtime::Entry::received(&self.kind),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -35,14 +35,12 @@ impl runtime::Read for Holder {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_tree = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_tree)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_tree],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             tree: slot_tree,
             additional: slot_additional,
@@ -52,10 +50,12 @@ impl runtime::Read for Holder {
 
 impl runtime::Write for Holder {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("tree", self.tree.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.tree)],
+            self.additional.others(),
+        );
     }
 }
 

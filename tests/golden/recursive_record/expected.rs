@@ -53,18 +53,17 @@ impl runtime::Read for Node {
         let mut slot_next = ::core::option::Option::None;
         let mut slot_children = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_value)?,
-                1 => object.fill(&mut slot_next)?,
-                2 => object.fill(&mut slot_children)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_value, &mut slot_next, &mut slot_children],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_value) = slot_value else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            value: runtime::required(slot_value)?,
+            value: slot_value,
             next: slot_next,
             children: slot_children,
             additional: slot_additional,
@@ -74,12 +73,16 @@ impl runtime::Read for Node {
 
 impl runtime::Write for Node {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("value", &self.value);
-        writer.optional("next", self.next.as_ref());
-        writer.optional("children", self.children.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.value),
+                runtime::Entry::optional(&self.next),
+                runtime::Entry::optional(&self.children),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -154,14 +157,12 @@ impl runtime::Read for First {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_second = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_second)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_second],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             second: slot_second,
             additional: slot_additional,
@@ -171,10 +172,12 @@ impl runtime::Read for First {
 
 impl runtime::Write for First {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("second", self.second.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.second)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -249,14 +252,12 @@ impl runtime::Read for Second {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_first = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_first)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_first],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             first: slot_first,
             additional: slot_additional,
@@ -266,10 +267,12 @@ impl runtime::Read for Second {
 
 impl runtime::Write for Second {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("first", self.first.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.first)],
+            self.additional.others(),
+        );
     }
 }
 

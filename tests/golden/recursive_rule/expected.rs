@@ -31,15 +31,12 @@ impl runtime::Read for NodeDraft {
         let mut slot_next = ::core::option::Option::None;
         let mut slot_value = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_next)?,
-                1 => object.fill(&mut slot_value)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_next, &mut slot_value],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             next: slot_next,
             value: slot_value,
@@ -50,11 +47,15 @@ impl runtime::Read for NodeDraft {
 
 impl runtime::Write for NodeDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("next", self.next.as_ref());
-        writer.optional("value", self.value.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.next),
+                runtime::Entry::optional(&self.value),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

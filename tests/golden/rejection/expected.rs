@@ -43,16 +43,17 @@ impl runtime::Read for Fault {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_code) = slot_code else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            code: runtime::required(slot_code)?,
+            code: slot_code,
             additional: slot_additional,
         })
     }
@@ -60,10 +61,12 @@ impl runtime::Read for Fault {
 
 impl runtime::Write for Fault {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("code", &self.code);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.code)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -218,24 +221,24 @@ impl runtime::Read for Fault {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.code)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.code],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Fault {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("code", &self.code);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.code)],
+            self.additional.others(),
+        );
     }
 }
 

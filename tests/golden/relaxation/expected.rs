@@ -45,14 +45,12 @@ impl runtime::Read for Person {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_cpf = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_cpf)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_cpf],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             cpf: slot_cpf,
             additional: slot_additional,
@@ -62,10 +60,12 @@ impl runtime::Read for Person {
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("cpf", self.cpf.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.cpf)],
+            self.additional.others(),
+        );
     }
 }
 

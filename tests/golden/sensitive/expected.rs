@@ -57,16 +57,12 @@ impl runtime::Read for Person {
         let mut slot_password = ::core::option::Option::None;
         let mut slot_kind = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_cpf)?,
-                1 => object.fill(&mut slot_password)?,
-                2 => object.fill(&mut slot_kind)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_cpf, &mut slot_password, &mut slot_kind],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             cpf: slot_cpf,
             password: slot_password,
@@ -78,12 +74,16 @@ impl runtime::Read for Person {
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("cpf", self.cpf.as_ref());
-        writer.optional("password", self.password.as_ref());
-        writer.optional("kind", self.kind.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.cpf),
+                runtime::Entry::optional(&self.password),
+                runtime::Entry::optional(&self.kind),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -160,7 +160,8 @@ impl ::core::fmt::Debug for PersonKind {
 impl runtime::Enumeration for PersonKind {
     const NAME: &'static str = "PersonKind";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Person/properties/kind";
-    const VALUES: &'static [(&'static str, Self)] = &[("a", Self::A), ("b", Self::B)];
+    const NAMES: &'static [&'static str] = &["a", "b"];
+    const VALUES: &'static [Self] = Self::ALL;
     const SENSITIVE: bool = true;
 }
 
@@ -272,14 +273,12 @@ impl runtime::Read for Whole {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_name = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_name],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             name: slot_name,
             additional: slot_additional,
@@ -289,10 +288,12 @@ impl runtime::Read for Whole {
 
 impl runtime::Write for Whole {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("name", self.name.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.name)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -370,15 +371,12 @@ impl runtime::Read for ListPeopleResponse {
         let mut slot_person = ::core::option::Option::None;
         let mut slot_whole = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_person)?,
-                1 => object.fill(&mut slot_whole)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_person, &mut slot_whole],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             person: slot_person,
             whole: slot_whole,
@@ -389,11 +387,15 @@ impl runtime::Read for ListPeopleResponse {
 
 impl runtime::Write for ListPeopleResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("person", self.person.as_ref());
-        writer.optional("whole", self.whole.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::optional(&self.person),
+                runtime::Entry::optional(&self.whole),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -632,28 +634,28 @@ impl runtime::Read for Person {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.cpf)?,
-                1 => object.receive(&mut value.password)?,
-                2 => object.receive(&mut value.kind)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.cpf, &mut value.password, &mut value.kind],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("cpf", &self.cpf);
-        writer.field("password", &self.password);
-        writer.field("kind", &self.kind);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.cpf),
+                runtime::Entry::received(&self.password),
+                runtime::Entry::received(&self.kind),
+            ],
+            self.additional.others(),
+        );
     }
 }
 
@@ -747,24 +749,24 @@ impl runtime::Read for Whole {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.name)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.name],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Whole {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("name", &self.name);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.name)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -856,26 +858,27 @@ impl runtime::Read for ListPeopleResponse {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.person)?,
-                1 => object.receive(&mut value.whole)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.person, &mut value.whole],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for ListPeopleResponse {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("person", &self.person);
-        writer.field("whole", &self.whole);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::received(&self.person),
+                runtime::Entry::received(&self.whole),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

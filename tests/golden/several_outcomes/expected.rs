@@ -41,16 +41,17 @@ impl runtime::Read for Order {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_id) = slot_id else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
+            id: slot_id,
             additional: slot_additional,
         })
     }
@@ -58,10 +59,12 @@ impl runtime::Read for Order {
 
 impl runtime::Write for Order {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -138,14 +141,12 @@ impl runtime::Read for Job {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_job = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_job)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_job],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             job: slot_job,
             additional: slot_additional,
@@ -155,10 +156,12 @@ impl runtime::Read for Job {
 
 impl runtime::Write for Job {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("job", self.job.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.job)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -246,16 +249,17 @@ impl runtime::Read for Fault {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_code = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_code)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_code],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_code) = slot_code else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            code: runtime::required(slot_code)?,
+            code: slot_code,
             additional: slot_additional,
         })
     }
@@ -263,10 +267,12 @@ impl runtime::Read for Fault {
 
 impl runtime::Write for Fault {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("code", &self.code);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.code)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -419,24 +425,24 @@ impl runtime::Read for Order {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.id)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.id],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Order {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("id", &self.id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -526,24 +532,24 @@ impl runtime::Read for Job {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.job)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.job],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Job {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("job", &self.job);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.job)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -633,24 +639,24 @@ impl runtime::Read for Fault {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut value = Self::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.receive(&mut value.code)?,
-                _ => object.keep(&mut value.additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut value.code],
+            &mut value.additional.kept(),
+        )?;
         ::core::result::Result::Ok(value)
     }
 }
 
 impl runtime::Write for Fault {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.field("code", &self.code);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::received(&self.code)],
+            self.additional.others(),
+        );
     }
 }
 

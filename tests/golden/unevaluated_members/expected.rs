@@ -30,14 +30,12 @@ impl runtime::Read for Base {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             id: slot_id,
             additional: slot_additional,
@@ -47,10 +45,12 @@ impl runtime::Read for Base {
 
 impl runtime::Write for Base {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("id", self.id.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -125,15 +125,12 @@ impl runtime::Read for Closed {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_name = ::core::option::Option::None;
         let mut slot_id = ::core::option::Option::None;
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_id)?,
-                _ => object.refuse()?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_name, &mut slot_id],
+            &mut runtime::Closed,
+        )?;
         ::core::result::Result::Ok(Self {
             name: slot_name,
             id: slot_id,
@@ -143,10 +140,12 @@ impl runtime::Read for Closed {
 
 impl runtime::Write for Closed {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.optional("name", self.name.as_ref());
-        writer.optional("id", self.id.as_ref());
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::optional(&self.name), runtime::Entry::optional(&self.id)],
+            ::core::option::Option::None,
+        );
     }
 }
 
@@ -216,11 +215,12 @@ impl runtime::Read for DependsDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.add(&mut slot_additional)?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             additional: slot_additional,
         })
@@ -229,9 +229,12 @@ impl runtime::Read for DependsDraft {
 
 impl runtime::Write for DependsDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            self.additional.others(),
+        );
     }
 }
 

@@ -22,11 +22,8 @@ pub enum Day {
 impl runtime::Enumeration for Day {
     const NAME: &'static str = "Day";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Day";
-    const VALUES: &'static [(&'static str, Self)] = &[
-        ("MON", Self::Mon),
-        ("TUE", Self::Tue),
-        ("SAT", Self::Sat),
-    ];
+    const NAMES: &'static [&'static str] = &["MON", "TUE", "SAT"];
+    const VALUES: &'static [Self] = Self::ALL;
 }
 
 impl Day {

@@ -338,16 +338,17 @@ impl runtime::Read for AccountObject {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_id = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_id)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_id],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_id) = slot_id else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            id: runtime::required(slot_id)?,
+            id: slot_id,
             additional: slot_additional,
         })
     }
@@ -355,10 +356,12 @@ impl runtime::Read for AccountObject {
 
 impl runtime::Write for AccountObject {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.id)],
+            self.additional.others(),
+        );
     }
 }
 

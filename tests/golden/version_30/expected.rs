@@ -64,20 +64,21 @@ impl runtime::Read for Person {
         let mut slot_partner = ::core::option::Option::None;
         let mut slot_photo = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_name)?,
-                1 => object.fill(&mut slot_age)?,
-                2 => object.fill(&mut slot_partner)?,
-                3 => object.fill(&mut slot_photo)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_name, &mut slot_age, &mut slot_partner, &mut slot_photo],
+            slot_additional.rest(),
+        )?;
+        let (
+            ::core::option::Option::Some(slot_name),
+            ::core::option::Option::Some(slot_age),
+        ) = (slot_name, slot_age) else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            name: runtime::required(slot_name)?,
-            age: runtime::required(slot_age)?,
+            name: slot_name,
+            age: slot_age,
             partner: slot_partner,
             photo: slot_photo,
             additional: slot_additional,
@@ -87,13 +88,17 @@ impl runtime::Read for Person {
 
 impl runtime::Write for Person {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("name", &self.name);
-        writer.member("age", &self.age);
-        writer.optional("partner", self.partner.as_ref());
-        writer.optional("photo", self.photo.as_ref());
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[
+                runtime::Entry::Value(&self.name),
+                runtime::Entry::Value(&self.age),
+                runtime::Entry::optional(&self.partner),
+                runtime::Entry::optional(&self.photo),
+            ],
+            self.additional.others(),
+        );
     }
 }
 

@@ -25,11 +25,12 @@ impl runtime::Read for ContactDraft {
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while object.next()?.is_some() {
-            object.add(&mut slot_additional)?;
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [],
+            slot_additional.rest(),
+        )?;
         ::core::result::Result::Ok(Self {
             additional: slot_additional,
         })
@@ -38,9 +39,12 @@ impl runtime::Read for ContactDraft {
 
 impl runtime::Write for ContactDraft {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[],
+            self.additional.others(),
+        );
     }
 }
 
@@ -208,16 +212,17 @@ impl runtime::Read for ContactPhone {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_phone = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_phone)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_phone],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_phone) = slot_phone else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            phone: runtime::required(slot_phone)?,
+            phone: slot_phone,
             additional: slot_additional,
         })
     }
@@ -225,10 +230,12 @@ impl runtime::Read for ContactPhone {
 
 impl runtime::Write for ContactPhone {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("phone", &self.phone);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.phone)],
+            self.additional.others(),
+        );
     }
 }
 
@@ -314,16 +321,17 @@ impl runtime::Read for ContactMail {
     ) -> ::core::result::Result<Self, runtime::Fault> {
         let mut slot_mail = ::core::option::Option::None;
         let mut slot_additional = runtime::Additional::default();
-        let mut object = runtime::Object::begin::<Self>(reader)?;
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                0 => object.fill(&mut slot_mail)?,
-                _ => object.add(&mut slot_additional)?,
-            }
-        }
-        object.end()?;
+        runtime::read_record(
+            reader,
+            <Self as runtime::Record>::RULES,
+            &mut [&mut slot_mail],
+            slot_additional.rest(),
+        )?;
+        let ::core::option::Option::Some(slot_mail) = slot_mail else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
         ::core::result::Result::Ok(Self {
-            mail: runtime::required(slot_mail)?,
+            mail: slot_mail,
             additional: slot_additional,
         })
     }
@@ -331,10 +339,12 @@ impl runtime::Read for ContactMail {
 
 impl runtime::Write for ContactMail {
     fn write(&self, writer: &mut runtime::Writer) {
-        writer.begin_object();
-        writer.member("mail", &self.mail);
-        writer.additional(&self.additional);
-        writer.end_object();
+        runtime::write_record(
+            writer,
+            <Self as runtime::Record>::RULES,
+            &[runtime::Entry::Value(&self.mail)],
+            self.additional.others(),
+        );
     }
 }
 

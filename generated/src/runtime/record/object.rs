@@ -1,203 +1,109 @@
-//! An object while it is read: which member comes next, what came of it, and what is missing at the end. All that does
-//! not depend on the types of the members is here, once for all records.
+//! An object while it is read: which member comes next, what came of it, and what is missing at the end. Nothing here
+//! depends on the types of the members: it is there once, for all records.
 
 use std::borrow::Cow;
 
-use super::super::{Fault, Field, Json, Keyword, Kind, Read, Reader, Violation};
-use super::additional::Members;
+use super::super::{Fault, Keyword, Reader, Violation};
 use super::seen::Seen;
-use super::{Additional, Member, Record, RecordRules, Repetition, same_value};
+use super::{Member, RecordRules, Repetition, Rest, Slot};
 
-/// How many names are compared before a name is read.
-const CANDIDATES: usize = 4;
+/// Reads an object: each member into the slot of its index in the rules, all others into `rest`. All violations are
+/// recorded in the reader. Afterwards every slot of a member that must be there is filled.
+///
+/// # Errors
+/// [`Fault::Violated`] when there were violations, or for a value of another kind, which is consumed; [`Fault::Syntax`].
+pub fn read_record(
+    reader: &mut Reader<'_>,
+    rules: &'static RecordRules,
+    slots: &mut [&mut dyn Slot],
+    rest: &mut dyn Rest,
+) -> Result<(), Fault> {
+    if !reader.open_object()? {
+        return Err(reader.not_an_object(rules.schema));
+    }
+    let outer = reader.enter_schema(rules.schema);
+    let mark = reader.mark();
+    let mut object = Object { named: mark, seen: Seen::default(), name: Cow::Borrowed(""), expected: 0, reader, rules };
+    object.members(slots, rest)?;
+    reader.enter_schema(outer);
+    if reader.mark() == mark { Ok(()) } else { Err(Fault::Violated) }
+}
 
 /// An object that is being read.
-///
-/// [`Self::next`] gives the index of the next member, whose value has to be read then: by [`Self::fill`] or one of the
-/// functions beside it. Violations are recorded in the reader, and reading goes on; [`Self::end`] asks for them.
 #[derive(Debug)]
 pub struct Object<'r, 'a> {
     reader: &'r mut Reader<'a>,
     rules: &'static RecordRules,
-    /// The place of the schema around this one.
-    outer: &'static str,
-    /// How many violations there were before the object.
-    mark: usize,
     /// How many violations know all names that this object gives them: more of them are by the value at hand.
     named: usize,
     seen: Seen,
-    /// The member at hand, and its name if the schema has none.
-    at: usize,
+    /// The name of the member at hand if the schema has none.
     name: Cow<'a, str>,
-    /// The member that will probably come next.
+    /// The member after the last one that was found.
     expected: usize,
 }
 
-/// The value of a required member, after [`Object::end`] has seen to it that there is one.
-///
-/// # Errors
-/// [`Fault::Violated`] when there is none.
-pub fn required<T>(slot: Option<T>) -> Result<T, Fault> {
-    match slot {
-        Some(value) => Ok(value),
-        None => Err(Fault::Violated),
-    }
-}
-
-/// The name of the member at `index`: `other` for one that the schema does not name.
-fn name<'n>(rules: &'static RecordRules, index: usize, other: &'n str) -> &'n str {
-    rules.members.get(index).map_or(other, |member| member.name)
-}
-
-impl<'r, 'a> Object<'r, 'a> {
-    /// Enters the object of a record.
-    ///
-    /// # Errors
-    /// [`Fault::Violated`] for a value of another kind, which is consumed; [`Fault::Syntax`].
-    pub fn begin<R: Record>(reader: &'r mut Reader<'a>) -> Result<Self, Fault> {
-        Self::of(R::RULES, reader)
-    }
-
-    fn of(rules: &'static RecordRules, reader: &'r mut Reader<'a>) -> Result<Self, Fault> {
-        if reader.kind()? != Kind::Object {
-            return Err(reader.wrong_kind("object", rules.schema));
+impl<'a> Object<'_, 'a> {
+    /// Reads all members.
+    fn members(&mut self, slots: &mut [&mut dyn Slot], rest: &mut dyn Rest) -> Result<(), Fault> {
+        loop {
+            self.in_order(slots)?;
+            if self.reader.close_object() {
+                break;
+            }
+            let Some(index) = self.next()? else { break };
+            match (self.rules.members.get(index), slots.get_mut(index)) {
+                (Some(member), Some(slot)) => self.fill(member, *slot)?,
+                _ => rest.add(self)?,
+            }
         }
-        let (outer, mark) = (reader.enter_schema(rules.schema), reader.mark());
-        reader.begin_object()?;
-        let name = Cow::Borrowed("");
-        Ok(Self { reader, rules, outer, mark, named: mark, seen: Seen::default(), at: 0, name, expected: 0 })
+        self.missing();
+        Ok(())
+    }
+
+    /// Reads members as long as they come in the order of the rules, as most do. Those that are missing are passed over.
+    #[inline]
+    fn in_order(&mut self, slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
+        let start = self.expected;
+        let members = self.rules.members.get(start..).unwrap_or_default();
+        let slots = slots.get_mut(start..).unwrap_or_default();
+        for (index, (member, slot)) in (start..).zip(members.iter().zip(slots)) {
+            if let Some(behind) = self.reader.next_name().and_then(|text| member.strip(text)) {
+                if self.seen.insert(index) && self.rules.repetition == Repetition::Violation {
+                    break;
+                }
+                self.reader.enter_value(behind);
+                self.expected = index + 1;
+                self.fill(member, *slot)?;
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn fill(&mut self, member: &Member, slot: &mut dyn Slot) -> Result<(), Fault> {
+        match slot.fill(member.name, self.reader) {
+            Ok(()) => Ok(()),
+            Err(fault) => self.failed(fault, member.name),
+        }
     }
 
     /// The index of the next member among those that the schema names, or their number for a member that it does not;
-    /// `None` after the last one, when the object is left.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    #[expect(clippy::should_implement_trait, reason = "an iterator could not fail")]
-    pub fn next(&mut self) -> Result<Option<usize>, Fault> {
+    /// `None` after the last one, when the object is left. The value has to be read then.
+    fn next(&mut self) -> Result<Option<usize>, Fault> {
         loop {
-            if !self.is_expected() {
-                let Some(name) = self.reader.next_member()? else { return Ok(None) };
-                self.at = self.find(name);
-                if self.at == self.rules.members.len() {
-                    return Ok(Some(self.at));
-                }
+            let Some(name) = self.reader.next_member()? else { return Ok(None) };
+            let index = self.find(name);
+            let Some(member) = self.rules.members.get(index) else { return Ok(Some(index)) };
+            self.expected = index + 1;
+            if !self.seen.insert(index) || self.rules.repetition == Repetition::Given {
+                return Ok(Some(index));
             }
-            self.expected = self.at + 1;
-            if !self.seen.insert(self.at) || self.rules.repetition == Repetition::Given {
-                return Ok(Some(self.at));
-            }
-            self.repeated()?;
+            self.repeated(member.name)?;
         }
     }
 
-    /// Reads the value of the member at hand into its place.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    #[inline]
-    pub fn fill<T: Read>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
-        match T::read(self.reader) {
-            Ok(value) => {
-                *slot = Some(value);
-                Ok(())
-            }
-            Err(fault) => self.failed(fault),
-        }
-    }
-
-    /// Reads the value of the member at hand, which can only be the one that `json` is the text of.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn constant(&mut self, json: &'static str) -> Result<(), Fault> {
-        let text = self.reader.skip()?;
-        // Most constants are plain strings, whose text is the same; only escapes and numbers need a closer look.
-        if text != json && !same_value(text, json)? {
-            self.violate(Violation::new(Keyword::Const, json, ""));
-        }
-        Ok(())
-    }
-
-    /// Reads the value of the member at hand, which the schema does not name, into the place for such members.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn add<R, T: Read>(&mut self, additional: &mut Additional<R, T>) -> Result<(), Fault> {
-        self.put(additional.place())
-    }
-
-    fn put<T: Read>(&mut self, place: &mut Members<T>) -> Result<(), Fault> {
-        if place.as_ref().is_some_and(|members| members.contains_key(&*self.name)) {
-            return self.repeated();
-        }
-        match T::read(self.reader) {
-            Ok(value) => _ = place.get_or_insert_default().insert(core::mem::take(&mut self.name).into_owned(), value),
-            Err(fault) => self.failed(fault)?,
-        }
-        Ok(())
-    }
-
-    /// Reads the value of the member at hand, of an object that is received, into its place.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    #[inline]
-    pub fn receive<T: Read>(&mut self, field: &mut Field<T>) -> Result<(), Fault> {
-        let name = name(self.rules, self.at, &self.name);
-        field.fill(self.reader, name)
-    }
-
-    /// Reads the value of the member at hand, which the schema does not name, of an object that is received: of two
-    /// members of the same name the later one counts.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn keep<R>(&mut self, additional: &mut Additional<R>) -> Result<(), Fault> {
-        let value = Json::read_tolerant(self.reader)?;
-        additional.place().get_or_insert_default().insert(core::mem::take(&mut self.name).into_owned(), value);
-        Ok(())
-    }
-
-    /// Reads the value of the member at hand, which the schema does not allow.
-    ///
-    /// # Errors
-    /// [`Fault::Syntax`].
-    pub fn refuse(&mut self) -> Result<(), Fault> {
-        self.reader.skip()?;
-        self.violate(Violation::new(Keyword::AdditionalProperties, "", self.rules.schema));
-        Ok(())
-    }
-
-    /// The end: what must be there was, and nothing was violated.
-    ///
-    /// # Errors
-    /// [`Fault::Violated`]; what is missing is recorded.
-    pub fn end(self) -> Result<(), Fault> {
-        let rules = self.rules;
-        if rules.members.len() > 64 || self.seen.first & rules.required != rules.required {
-            let missing = rules.required().filter(|(index, _)| !self.seen.contains(*index));
-            for (_, name) in missing.filter(|_| rules.repetition == Repetition::Violation) {
-                self.reader.violate(Violation::new(Keyword::Required, name, rules.schema));
-            }
-        }
-        self.reader.enter_schema(self.outer);
-        if self.reader.mark() == self.mark { Ok(()) } else { Err(Fault::Violated) }
-    }
-
-    /// Whether the next member is the expected one, or one of the few behind it: optional members are often missing.
-    fn is_expected(&mut self) -> bool {
-        let candidates = self.rules.members.iter().enumerate().skip(self.expected).take(CANDIDATES);
-        for (index, member) in candidates {
-            if member.plain.is_some_and(|name| self.reader.next_member_is(name)) {
-                self.at = index;
-                return true;
-            }
-        }
-        false
-    }
-
-    /// The index of a member that was not the expected one.
+    /// The index of a member by its name, the one behind the last one first.
     fn find(&mut self, name: Cow<'a, str>) -> usize {
         let members = self.rules.members;
         let is_it = |member: &Member| member.name == name;
@@ -209,20 +115,46 @@ impl<'r, 'a> Object<'r, 'a> {
         })
     }
 
+    /// Records what must be there and is not.
+    #[inline]
+    fn missing(&mut self) {
+        let rules = self.rules;
+        if rules.members.len() <= 64 && self.seen.first & rules.required == rules.required {
+            return;
+        }
+        for (_, name) in rules.required().filter(|(index, _)| !self.seen.contains(*index)) {
+            self.reader.violate(Violation::new(Keyword::Required, name, rules.schema));
+        }
+    }
+
+    pub(super) fn reader(&mut self) -> &mut Reader<'a> {
+        self.reader
+    }
+
+    /// The name of the member at hand, which the schema does not name.
+    pub(super) fn take_name(&mut self) -> Cow<'a, str> {
+        core::mem::take(&mut self.name)
+    }
+
     /// Reads the value of a member that was there before, and records that.
     #[cold]
-    fn repeated(&mut self) -> Result<(), Fault> {
-        self.violate(Violation::new(Keyword::DuplicateMember, "", ""));
+    pub(super) fn repeated(&mut self, name: &str) -> Result<(), Fault> {
+        self.violate(Violation::new(Keyword::DuplicateMember, "", ""), name);
         self.reader.skip().map(|_| ())
+    }
+
+    /// Records that the schema does not allow the member.
+    #[cold]
+    pub(super) fn refuse(&mut self, name: &str) {
+        self.violate(Violation::new(Keyword::AdditionalProperties, "", self.rules.schema), name);
     }
 
     /// Says by which member the violations of the value at hand are.
     #[cold]
-    fn failed(&mut self, fault: Fault) -> Result<(), Fault> {
+    pub(super) fn failed(&mut self, fault: Fault, name: &str) -> Result<(), Fault> {
         match fault {
             Fault::Syntax => Err(Fault::Syntax),
             Fault::Violated => {
-                let name = name(self.rules, self.at, &self.name);
                 self.reader.name_since(self.named, name);
                 self.named = self.reader.mark();
                 Ok(())
@@ -230,10 +162,7 @@ impl<'r, 'a> Object<'r, 'a> {
         }
     }
 
-    /// Records a violation by the member at hand.
-    #[cold]
-    fn violate(&mut self, violation: Violation) {
-        let name = name(self.rules, self.at, &self.name);
+    fn violate(&mut self, violation: Violation, name: &str) {
         self.reader.violate(violation.within(name));
         self.named = self.reader.mark();
     }

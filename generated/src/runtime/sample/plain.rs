@@ -203,11 +203,11 @@ impl<E: Enumeration> Sample for Open<E> {
         if source.rare_presence() {
             return "a text that no schema lists".parse().ok();
         }
-        E::VALUES.get(source.below(E::VALUES.len())).map(|(_, value)| Self::Known(*value))
+        E::VALUES.get(source.below(E::VALUES.len())).copied().map(Self::Known)
     }
 
     fn edges(_: Room) -> Vec<Self> {
-        let known = E::VALUES.iter().map(|(_, value)| Self::Known(*value));
+        let known = E::VALUES.iter().copied().map(Self::Known);
         known.chain("a text that no schema lists".parse()).collect()
     }
 }

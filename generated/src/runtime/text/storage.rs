@@ -7,6 +7,9 @@ pub trait Storage: Clone + Sized + 'static {
     /// Puts the characters in their place; `None` when there is no room for them.
     fn of(text: Cow<'_, str>) -> Option<Self>;
 
+    /// Copies the characters to their place; `None` when there is no room for them.
+    fn copy(text: &str) -> Option<Self>;
+
     /// The text.
     fn as_str(&self) -> &str;
 
@@ -19,6 +22,10 @@ pub trait Storage: Clone + Sized + 'static {
 
 impl Storage for Box<str> {
     fn of(text: Cow<'_, str>) -> Option<Self> {
+        Some(text.into())
+    }
+
+    fn copy(text: &str) -> Option<Self> {
         Some(text.into())
     }
 
@@ -43,8 +50,12 @@ pub struct Inline<const N: usize> {
 }
 
 impl<const N: usize> Storage for Inline<N> {
-    #[inline]
     fn of(text: Cow<'_, str>) -> Option<Self> {
+        Self::copy(&text)
+    }
+
+    #[inline]
+    fn copy(text: &str) -> Option<Self> {
         let text = text.as_bytes();
         // A copy of known length is a move or two.
         if let Ok(bytes) = <[u8; N]>::try_from(text) {

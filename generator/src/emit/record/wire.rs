@@ -1,10 +1,11 @@
 //! The reader and the writer of a record.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Struct, additional_name, is_unit};
 use crate::emit::paths::slot as slot_of;
+use crate::ident::Ident;
 use crate::ir::{Additional, Member, MemberKind, Presence, Record};
 
 /// The runtime's traits of a record.
@@ -39,58 +40,58 @@ fn is_expected(member: &Member) -> bool {
 
 fn reader(parts: &Struct<'_>) -> TokenStream {
     let Struct { name, record, .. } = parts;
-    let slots = record.members.iter().filter_map(slot).map(|slot| {
+    let declared = record.members.iter().filter_map(slot).map(|slot| {
         quote! { let mut #slot = ::core::option::Option::None; }
     });
-    let additional = additional_name(&record.additional).map(|name| {
-        let slot = slot_of(name);
-        quote! { let mut #slot = runtime::Additional::default(); }
+    let slots = record.members.iter().map(|member| match &member.kind {
+        MemberKind::Value { name, .. } => {
+            let slot = slot_of(name);
+            quote! { &mut #slot }
+        }
+        MemberKind::Constant(json) => quote! { &mut runtime::Constant(#json) },
     });
-    let next = next(record);
+    let (additional, rest) = match &record.additional {
+        Additional::Closed => (None, quote! { &mut runtime::Closed }),
+        Additional::Open { name, .. } => {
+            let slot = slot_of(name);
+            (Some(quote! { let mut #slot = runtime::Additional::default(); }), quote! { #slot.rest() })
+        }
+    };
+    let required = required(record);
     let value = value(record);
     quote! {
         impl runtime::Read for #name {
             fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
-                #(#slots)*
+                #(#declared)*
                 #additional
-                let mut object = runtime::Object::begin::<Self>(reader)?;
-                #next
-                object.end()?;
+                runtime::read_record(reader, <Self as runtime::Record>::RULES, &mut [#(#slots),*], #rest)?;
+                #required
                 ::core::result::Result::Ok(#value)
             }
         }
     }
 }
 
-/// What is done with the members, one after the other.
-fn next(record: &Record) -> TokenStream {
-    let arms = record.members.iter().enumerate().map(|(at, member)| {
-        let at = Literal::usize_unsuffixed(at);
-        match &member.kind {
-            MemberKind::Value { name, .. } => {
-                let slot = slot_of(name);
-                quote! { #at => object.fill(&mut #slot)? }
-            }
-            MemberKind::Constant(json) => quote! { #at => object.constant(#json)? },
-        }
-    });
-    let other = match &record.additional {
-        Additional::Closed => quote! { object.refuse()? },
-        Additional::Open { name, .. } => {
-            let slot = slot_of(name);
-            quote! { object.add(&mut #slot)? }
-        }
+/// Takes the values of required members out of their slots: reading has seen to it that they are there.
+fn required(record: &Record) -> Option<TokenStream> {
+    let names: Vec<_> = record.members.iter().filter_map(required_name).collect();
+    let slots: Vec<_> = names.iter().map(|name| slot_of(name)).collect();
+    let (pattern, value) = match (slots.as_slice(), names.len()) {
+        (_, 0) => return None,
+        ([slot], _) => (quote! { ::core::option::Option::Some(#slot) }, quote! { #slot }),
+        _ => (quote! { (#(::core::option::Option::Some(#slots)),*) }, quote! { (#(#slots),*) }),
     };
-    if record.members.is_empty() {
-        return quote! { while object.next()?.is_some() { #other; } };
-    }
-    quote! {
-        while let ::core::option::Option::Some(member) = object.next()? {
-            match member {
-                #(#arms,)*
-                _ => #other,
-            }
-        }
+    Some(quote! {
+        let #pattern = #value else {
+            return ::core::result::Result::Err(runtime::Fault::Violated);
+        };
+    })
+}
+
+fn required_name(member: &Member) -> Option<&Ident> {
+    match &member.kind {
+        MemberKind::Value { name, presence: Presence::Required, .. } => Some(name),
+        MemberKind::Value { presence: Presence::Optional, .. } | MemberKind::Constant(_) => None,
     }
 }
 
@@ -100,44 +101,32 @@ fn value(record: &Record) -> TokenStream {
     }
     let members = record.members.iter().filter_map(|member| match &member.kind {
         MemberKind::Constant(_) => None,
-        MemberKind::Value { name, presence, .. } => {
-            let slot = slot_of(name);
-            Some(match presence {
-                Presence::Required => quote! { #name: runtime::required(#slot)? },
-                Presence::Optional => quote! { #name: #slot },
-            })
-        }
+        MemberKind::Value { name, .. } => Some(name),
     });
-    let additional = additional_name(&record.additional).map(|name| {
+    let members = members.chain(additional_name(&record.additional)).map(|name| {
         let slot = slot_of(name);
         quote! { #name: #slot }
     });
-    let members = members.chain(additional);
     quote! { Self { #(#members),* } }
 }
 
 fn writer(parts: &Struct<'_>) -> TokenStream {
     let Struct { name, record, .. } = parts;
-    let members = record.members.iter().map(|member| {
-        let wire_name = &member.wire_name;
-        match &member.kind {
-            MemberKind::Constant(json) => quote! { writer.constant(#wire_name, #json); },
-            MemberKind::Value { name, presence: Presence::Required, .. } => {
-                quote! { writer.member(#wire_name, &self.#name); }
-            }
-            MemberKind::Value { name, presence: Presence::Optional, .. } => {
-                quote! { writer.optional(#wire_name, self.#name.as_ref()); }
-            }
+    let entries = record.members.iter().map(|member| match &member.kind {
+        MemberKind::Constant(json) => quote! { runtime::Entry::Constant(#json) },
+        MemberKind::Value { name, presence: Presence::Required, .. } => quote! { runtime::Entry::Value(&self.#name) },
+        MemberKind::Value { name, presence: Presence::Optional, .. } => {
+            quote! { runtime::Entry::optional(&self.#name) }
         }
     });
-    let additional = additional_name(&record.additional).map(|name| quote! { writer.additional(&self.#name); });
+    let others = match &record.additional {
+        Additional::Closed => quote! { ::core::option::Option::None },
+        Additional::Open { name, .. } => quote! { self.#name.others() },
+    };
     quote! {
         impl runtime::Write for #name {
             fn write(&self, writer: &mut runtime::Writer) {
-                writer.begin_object();
-                #(#members)*
-                #additional
-                writer.end_object();
+                runtime::write_record(writer, <Self as runtime::Record>::RULES, &[#(#entries),*], #others);
             }
         }
     }

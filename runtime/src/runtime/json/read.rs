@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Keyword, Violation, Violations};
+use super::super::{Keyword, Slot, Violation, Violations};
 use super::{Decimal, Fault, Json, Kind, Reader, to_json_string};
 
 /// A type that JSON is read into.
@@ -37,17 +37,9 @@ pub trait Read: Sized {
 /// # Errors
 /// All violations; or, when the bytes are no JSON, the one that says so.
 pub fn from_json<T: Read>(bytes: &[u8]) -> Result<T, Violations> {
-    match utf8(bytes) {
-        Ok(text) => from_json_str(text),
-        Err(violations) => Err(violations),
-    }
-}
-
-fn utf8(bytes: &[u8]) -> Result<&str, Violations> {
-    core::str::from_utf8(bytes).map_err(|error| {
-        let limit = format!("expected UTF-8 at byte {}", error.valid_up_to());
-        Violation::new(Keyword::Json, limit, "").into()
-    })
+    let mut slot = None;
+    fill_from_bytes(bytes, &mut slot)?;
+    filled(slot)
 }
 
 /// Reads a value from JSON text.
@@ -55,9 +47,34 @@ fn utf8(bytes: &[u8]) -> Result<&str, Violations> {
 /// # Errors
 /// All violations; or, when the text is no JSON, the one that says so.
 pub fn from_json_str<T: Read>(text: &str) -> Result<T, Violations> {
+    let mut slot = None;
+    fill(text, &mut slot)?;
+    filled(slot)
+}
+
+fn fill_from_bytes(bytes: &[u8], slot: &mut dyn Slot) -> Result<(), Violations> {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => fill(text, slot),
+        Err(error) => {
+            let limit = format!("expected UTF-8 at byte {}", error.valid_up_to());
+            Err(Violation::new(Keyword::Json, limit, "").into())
+        }
+    }
+}
+
+/// Reads a value from JSON text into its place: the same for all types.
+pub(super) fn fill(text: &str, slot: &mut dyn Slot) -> Result<(), Violations> {
     let mut reader = Reader::new(text);
-    let read = T::read(&mut reader);
+    let read = slot.fill("", &mut reader);
     reader.finish(read)
+}
+
+/// What is in a place after reading has gone well.
+pub(super) fn filled<T>(slot: Option<T>) -> Result<T, Violations> {
+    match slot {
+        Some(value) => Ok(value),
+        None => Err(Violation::new(Keyword::False, "", "").into()),
+    }
 }
 
 /// Reads a value from a tree: a [`Json`], or a `serde_json::Value` or a reference to one. Without `serde_json`'s feature
@@ -115,20 +132,50 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        reader.begin_array()?;
         let mut items = Self::new();
-        let mut outcome = Ok(());
-        let mut index = 0;
-        while reader.next_item()? {
-            match reader.item(index) {
-                Ok(item) => items.push(item),
-                Err(Fault::Syntax) => return Err(Fault::Syntax),
-                Err(Fault::Violated) => outcome = Err(Fault::Violated),
-            }
-            index += 1;
+        match read_items(reader, &mut items) {
+            Ok(_) => Ok(items),
+            Err(fault) => Err(fault),
         }
-        outcome.map(|()| items)
     }
+}
+
+/// A place for the items of an array.
+pub(in super::super) trait Items {
+    /// Reads another item into this place.
+    fn push(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault>;
+}
+
+impl<T: Read> Items for Vec<T> {
+    fn push(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        match T::read(reader) {
+            Ok(item) => {
+                Vec::push(self, item);
+                Ok(())
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+}
+
+/// Reads an array, and gives the number of its items.
+pub(in super::super) fn read_items(reader: &mut Reader<'_>, items: &mut dyn Items) -> Result<usize, Fault> {
+    reader.begin_array()?;
+    let (mut outcome, mut index) = (Ok(()), 0);
+    while reader.next_item()? {
+        let mark = reader.mark();
+        match items.push(reader) {
+            Ok(()) => {}
+            Err(fault) => {
+                if reader.indexed(fault, mark, index) == Fault::Syntax {
+                    return Err(Fault::Syntax);
+                }
+                outcome = Err(Fault::Violated);
+            }
+        }
+        index += 1;
+    }
+    outcome.map(|()| index)
 }
 
 impl<T: Read> Read for BTreeMap<String, T> {

@@ -61,7 +61,8 @@ pub enum Fault {
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: &'a str,
-    at: usize,
+    /// The bytes of `text` that have not been read.
+    rest: &'a [u8],
     depth: usize,
     /// The place of the innermost schema that is known to be read: that of a record or a list with rules.
     schema: &'static str,
@@ -77,7 +78,16 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader at the beginning of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, schema: "", fresh: false, broken: None, violations: Vec::new(), dropped: 0 }
+        Self {
+            text,
+            rest: text.as_bytes(),
+            depth: 0,
+            schema: "",
+            fresh: false,
+            broken: None,
+            violations: Vec::new(),
+            dropped: 0,
+        }
     }
 
     /// The kind of the next value, which is not consumed.
@@ -136,15 +146,25 @@ impl<'a> Reader<'a> {
 
     /// Reads the next value if it is a string in which nothing is escaped; otherwise nothing is consumed.
     pub(in super::super) fn plain_string(&mut self) -> Option<&'a str> {
+        self.accepted_string(|_| true)
+    }
+
+    /// Reads the next value if it is a string in which nothing is escaped and that is accepted; otherwise nothing is
+    /// consumed.
+    #[expect(clippy::inline_always, reason = "what is called for each value of a text is a chain of small functions")]
+    #[inline(always)]
+    pub(in super::super) fn accepted_string(&mut self, accepts: impl FnOnce(&str) -> bool) -> Option<&'a str> {
         self.token();
-        let (_, quoted) = self.rest().split_first().filter(|(first, _)| **first == b'"')?;
-        let length = plain_length(quoted);
-        if quoted.get(length) != Some(&b'"') {
+        let [b'"', quoted @ ..] = self.rest else { return None };
+        let (plain, behind) = quoted.split_at_checked(plain_length(quoted))?;
+        let [b'"', behind @ ..] = behind else { return None };
+        let end = self.text.len() - behind.len() - 1;
+        let text = self.text.get(end - plain.len()..end)?;
+        if !accepts(text) {
             return None;
         }
-        let start = self.at + 1;
-        self.at = start + length + 1;
-        self.text.get(start..start + length)
+        self.rest = behind;
+        Some(text)
     }
 
     /// Reads a string of the schema at `schema`: see [`Self::string`].
@@ -156,6 +176,23 @@ impl<'a> Reader<'a> {
             Some(b'"') => self.scan_string(),
             _ => Err(self.wrong_kind("string", schema)),
         }
+    }
+
+    /// Enters the next value if it is an object; otherwise nothing is consumed.
+    pub(in super::super) fn open_object(&mut self) -> Result<bool, Fault> {
+        match self.token() {
+            Some(b'{') => self.enter().map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Leaves an object if it has no more members; otherwise nothing is consumed.
+    pub(in super::super) fn close_object(&mut self) -> bool {
+        let [b'}', rest @ ..] = self.rest else { return false };
+        self.rest = rest;
+        self.depth = self.depth.saturating_sub(1);
+        self.fresh = false;
+        true
     }
 
     /// Enters an object.
@@ -239,12 +276,18 @@ impl<'a> Reader<'a> {
     /// Where the next value starts: white space before it is consumed. See [`Self::text_since`].
     pub fn position(&mut self) -> usize {
         self.token();
-        self.at
+        self.at()
+    }
+
+    /// How many bytes have been read.
+    #[inline]
+    fn at(&self) -> usize {
+        self.text.len() - self.rest.len()
     }
 
     /// The text read since a [`Self::position`].
     pub fn text_since(&self, position: usize) -> &'a str {
-        self.slice(position, self.at)
+        self.slice(position, self.at())
     }
 
     /// The next byte that is not white space.
@@ -258,22 +301,21 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn token_after_space(&mut self) -> Option<u8> {
-        loop {
-            match self.peek() {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
-                other => return other,
-            }
+        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.rest {
+            self.rest = rest;
         }
+        self.peek()
     }
 
     #[inline]
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.rest.first().copied()
     }
 
+    /// Moves behind the next bytes, which have been looked at.
     #[inline]
-    fn rest(&self) -> &'a [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    fn advance(&mut self, count: usize) {
+        self.rest = self.rest.get(count..).unwrap_or_default();
     }
 
     #[inline]
@@ -289,7 +331,7 @@ impl<'a> Reader<'a> {
         if self.depth == DEPTH_LIMIT {
             return Err(self.syntax("no more than 128 levels of nesting"));
         }
-        self.at += 1;
+        self.advance(1);
         self.depth += 1;
         self.fresh = true;
         Ok(())
@@ -300,12 +342,12 @@ impl<'a> Reader<'a> {
         let fresh = core::mem::take(&mut self.fresh);
         match self.token() {
             Some(byte) if byte == close => {
-                self.at += 1;
+                self.advance(1);
                 self.depth = self.depth.saturating_sub(1);
                 Ok(false)
             }
             Some(b',') if !fresh => {
-                self.at += 1;
+                self.advance(1);
                 Ok(true)
             }
             Some(_) if fresh => Ok(true),

@@ -1,9 +1,7 @@
 //! Values in, compact JSON text out. The writer puts the commas; who calls it puts the brackets in pairs.
 
-use std::collections::BTreeMap;
-
 use super::super::violation::{pointer_token, unescape_token};
-use super::super::{Additional, Deviation, Field};
+use super::super::{Deviation, Member};
 use super::reader::plain_length;
 use super::{Json, Write};
 
@@ -49,30 +47,14 @@ impl Writer {
         self.comma = true;
     }
 
-    /// Writes a member, or nothing for `None`.
-    pub fn optional<T: Write>(&mut self, name: &str, value: Option<&T>) {
-        if let Some(value) = value {
-            self.member(name, value);
-        }
-    }
-
     /// Writes a member whose value is the JSON text `json`.
     pub fn constant(&mut self, name: &str, json: &'static str) {
         self.name(name);
         self.raw(json);
     }
 
-    /// Writes a received member as it was received: nothing when it was missing.
-    pub fn field<T: Write>(&mut self, name: &str, field: &Field<T>) {
-        match field {
-            Field::Missing => {}
-            Field::Known(value) => self.member(name, value),
-            Field::Null => self.constant(name, "null"),
-            Field::Deviant(deviation) => self.deviation(name, deviation),
-        }
-    }
-
-    fn deviation(&mut self, name: &str, Deviation { raw, violation }: &Deviation) {
+    /// Writes a member as it was received.
+    pub(in super::super) fn deviation(&mut self, name: &str, Deviation { raw, violation }: &Deviation) {
         match violation.duplicate().and_then(|pointer| pointer.strip_prefix(&*pointer_token(name))) {
             None => self.member(name, raw),
             Some(pointer) => self.member_with_duplicate(name, raw, pointer),
@@ -123,19 +105,6 @@ impl Writer {
             self.name(name);
             self.with_duplicate(value, pointer);
             self.comma = true;
-        }
-    }
-
-    /// Writes the members that the schema does not name.
-    pub fn additional<R, T: Write>(&mut self, additional: &Additional<R, T>) {
-        if let Some(members) = additional.members() {
-            self.members(members);
-        }
-    }
-
-    fn members<T: Write>(&mut self, members: &BTreeMap<String, T>) {
-        for (name, value) in members {
-            self.member(name, value);
         }
     }
 
@@ -202,6 +171,17 @@ impl Writer {
         self.text(name);
         self.text.push(b':');
         self.comma = true;
+    }
+
+    /// Writes the name of a member that a schema names, and the colon; its value has to follow.
+    pub(in super::super) fn member_name(&mut self, member: &Member) {
+        if !member.is_plain() {
+            return self.name(member.name());
+        }
+        self.separate();
+        self.text.push(b'"');
+        self.raw(member.name());
+        self.raw("\":");
     }
 
     /// Writes the comma before an item; the item has to follow.

@@ -6,11 +6,9 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use std::collections::BTreeMap;
 
-use super::super::{Json, Keyword, Violation};
-use super::Record;
-
-/// Members by name. Most objects have none: then this costs a pointer, not three words.
-pub(super) type Members<T> = Option<Box<BTreeMap<String, T>>>;
+use super::super::{Json, Keyword, Read, Violation, Write};
+use super::slot::{Kept, Members};
+use super::{Others, Record, Rest};
 
 /// Members of an object of `R` that its schema does not name, by name.
 pub struct Additional<R, T = Json> {
@@ -67,18 +65,29 @@ impl<R, T> Additional<R, T> {
     pub fn into_map(self) -> BTreeMap<String, T> {
         self.members.map_or_else(BTreeMap::new, |members| *members)
     }
+}
 
-    /// The members, if there are any.
-    pub(in super::super) fn members(&self) -> Option<&BTreeMap<String, T>> {
+impl<R, T: Read> Additional<R, T> {
+    /// The place of the members, for reading.
+    pub fn rest(&mut self) -> &mut dyn Rest {
+        &mut self.members
+    }
+}
+
+impl<R> Additional<R> {
+    /// The place of the members, for reading a received object.
+    pub fn kept(&mut self) -> Kept<'_> {
+        Kept(&mut self.members)
+    }
+}
+
+impl<R, T: Write> Additional<R, T> {
+    /// The members, for writing.
+    pub fn others(&self) -> Option<&dyn Others> {
         match &self.members {
-            Some(members) => Some(members),
+            Some(members) => Some(&**members),
             None => None,
         }
-    }
-
-    /// The place of the members.
-    pub(super) fn place(&mut self) -> &mut Members<T> {
-        &mut self.members
     }
 }
 

@@ -34,6 +34,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the next value, which is no object, to its end, and records that `schema` expects one.
+    #[cold]
+    pub(in super::super::super) fn not_an_object(&mut self, schema: &'static str) -> Fault {
+        match self.kind() {
+            Ok(_) => self.wrong_kind("object", schema),
+            Err(fault) => fault,
+        }
+    }
+
     /// How many violations were found: see [`Self::take_since`].
     pub fn mark(&self) -> usize {
         self.violations.len() + self.dropped
@@ -89,13 +98,13 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`].
     pub fn attempt<T: Read>(&mut self) -> Result<Option<T>, Fault> {
-        let (at, depth, fresh, mark) = (self.at, self.depth, self.fresh, self.mark());
+        let (rest, depth, fresh, mark) = (self.rest, self.depth, self.fresh, self.mark());
         match self.value() {
             Ok(value) => Ok(Some(value)),
             Err(Fault::Syntax) => Err(Fault::Syntax),
             Err(Fault::Violated) => {
                 drop(self.take_since(mark));
-                (self.at, self.depth, self.fresh) = (at, depth, fresh);
+                (self.rest, self.depth, self.fresh) = (rest, depth, fresh);
                 Ok(None)
             }
         }
@@ -106,12 +115,15 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`] when the text breaks before the member.
     pub fn peek_member(&mut self, name: &str) -> Result<Option<Cow<'a, str>>, Fault> {
-        let (at, depth, fresh) = (self.at, self.depth, self.fresh);
+        if let Some(value) = self.plain_member(name) {
+            return Ok(Some(Cow::Borrowed(value)));
+        }
+        let (rest, depth, fresh) = (self.rest, self.depth, self.fresh);
         let value = match self.enter_member(name)? {
             Some(Kind::String) => Some(self.string()?),
             _ => None,
         };
-        (self.at, self.depth, self.fresh) = (at, depth, fresh);
+        (self.rest, self.depth, self.fresh) = (rest, depth, fresh);
         Ok(value)
     }
 
@@ -120,9 +132,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`] when the text breaks before the member.
     pub fn peek_member_kind(&mut self, name: &str) -> Result<Option<Kind>, Fault> {
-        let (at, depth, fresh) = (self.at, self.depth, self.fresh);
+        let (rest, depth, fresh) = (self.rest, self.depth, self.fresh);
         let kind = self.enter_member(name)?;
-        (self.at, self.depth, self.fresh) = (at, depth, fresh);
+        (self.rest, self.depth, self.fresh) = (rest, depth, fresh);
         Ok(kind)
     }
 
@@ -132,6 +144,7 @@ impl<'a> Reader<'a> {
     /// All violations; or, when the text is no JSON, the one that says so.
     pub fn finish<T>(mut self, read: Result<T, Fault>) -> Result<T, Violations> {
         match read {
+            Ok(value) if self.rest.is_empty() && self.violations.is_empty() => Ok(value),
             Ok(value) => match self.verdict(None) {
                 None => Ok(value),
                 Some(violations) => Err(violations),
@@ -158,7 +171,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn syntax(&mut self, expected: &'static str) -> Fault {
-        self.broken = Some((expected, self.at));
+        self.broken = Some((expected, self.at()));
         Fault::Syntax
     }
 

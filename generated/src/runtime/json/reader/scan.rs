@@ -6,16 +6,17 @@ use super::{Fault, Reader};
 
 impl<'a> Reader<'a> {
     pub(super) fn word(&mut self, word: &'static str) -> Result<(), Fault> {
-        let end = self.at + word.len();
-        if self.text.as_bytes().get(self.at..end) != Some(word.as_bytes()) {
-            return Err(self.syntax("a value"));
+        match self.rest.strip_prefix(word.as_bytes()) {
+            Some(rest) => {
+                self.rest = rest;
+                Ok(())
+            }
+            None => Err(self.syntax("a value")),
         }
-        self.at = end;
-        Ok(())
     }
 
     pub(super) fn scan_number(&mut self) -> Result<&'a str, Fault> {
-        let start = self.at;
+        let start = self.at();
         self.accept(b"-");
         if !self.accept(b"0") {
             self.digits()?;
@@ -33,24 +34,24 @@ impl<'a> Reader<'a> {
     /// Consumes the next byte if it is one of `bytes`.
     fn accept(&mut self, bytes: &[u8]) -> bool {
         let accepted = self.peek().is_some_and(|byte| bytes.contains(&byte));
-        self.at += usize::from(accepted);
+        self.advance(usize::from(accepted));
         accepted
     }
 
     fn digits(&mut self) -> Result<(), Fault> {
-        let count = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
-        self.at += count;
+        let count = self.rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.advance(count);
         if count == 0 { Err(self.syntax("a digit")) } else { Ok(()) }
     }
 
     #[inline]
     pub(super) fn scan_string(&mut self) -> Result<Cow<'a, str>, Fault> {
-        self.at += 1;
-        let start = self.at;
+        self.advance(1);
+        let start = self.at();
         let stop = self.plain_run()?;
-        let plain = self.slice(start, self.at);
+        let plain = self.slice(start, self.at());
         if stop == b'"' {
-            self.at += 1;
+            self.advance(1);
             return Ok(Cow::Borrowed(plain));
         }
         self.decode(plain).map(Cow::Owned)
@@ -58,7 +59,7 @@ impl<'a> Reader<'a> {
 
     /// Moves to the next quote or backslash, and says which.
     fn plain_run(&mut self) -> Result<u8, Fault> {
-        self.at += plain_length(self.rest());
+        self.advance(plain_length(self.rest));
         match self.peek() {
             Some(stop @ (b'"' | b'\\')) => Ok(stop),
             Some(_) => Err(self.syntax("no control character in a string")),
@@ -71,18 +72,18 @@ impl<'a> Reader<'a> {
         let mut decoded = plain.to_owned();
         loop {
             decoded.push(self.escape()?);
-            let start = self.at;
+            let start = self.at();
             let stop = self.plain_run()?;
-            decoded.push_str(self.slice(start, self.at));
+            decoded.push_str(self.slice(start, self.at()));
             if stop == b'"' {
-                self.at += 1;
+                self.advance(1);
                 return Ok(decoded);
             }
         }
     }
 
     fn escape(&mut self) -> Result<char, Fault> {
-        self.at += 1;
+        self.advance(1);
         let escaped = match self.peek() {
             Some(plain @ (b'"' | b'\\' | b'/')) => char::from(plain),
             Some(b'b') => '\u{8}',
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
             Some(b'u') => return self.unicode_escape(),
             _ => return Err(self.syntax("an escape of JSON")),
         };
-        self.at += 1;
+        self.advance(1);
         Ok(escaped)
     }
 
@@ -115,12 +116,11 @@ impl<'a> Reader<'a> {
     }
 
     fn four_digits(&mut self) -> Result<u32, Fault> {
-        let start = self.at + 1;
-        let digits = self.text.as_bytes().get(start..start + 4).unwrap_or_default();
+        let digits = self.rest.get(1..5).unwrap_or_default();
         let code = digits.iter().try_fold(0, |code, &digit| Some(code * 16 + char::from(digit).to_digit(16)?));
         match code {
             Some(code) if digits.len() == 4 => {
-                self.at = start + 4;
+                self.advance(5);
                 Ok(code)
             }
             _ => Err(self.syntax("four hexadecimal digits")),
@@ -147,10 +147,9 @@ pub(in super::super) fn plain_length(bytes: &[u8]) -> usize {
 /// Eight bytes at once: the lowest bit that is set is in the first byte that is a quote, a backslash or below U+0020.
 /// Subtracting carries beyond a byte only from one that counts, so bits above the lowest may be wrong.
 const fn stops(word: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
-    let quotes = word ^ u64::from_le_bytes([b'"'; 8]);
-    let backslashes = word ^ u64::from_le_bytes([b'\\'; 8]);
-    let controls = word.wrapping_sub(u64::from_le_bytes([0x20; 8])) & !word;
-    ((quotes.wrapping_sub(ONES) & !quotes) | (backslashes.wrapping_sub(ONES) & !backslashes) | controls) & HIGHS
+    // With the second bit turned, the quote (0x22) is 0x20 and stands right behind the control characters.
+    let quotes_and_controls = (word ^ u64::from_le_bytes([0x02; 8])).wrapping_sub(u64::from_le_bytes([0x21; 8]));
+    let backslashes = (word ^ u64::from_le_bytes([b'\\'; 8])).wrapping_sub(u64::from_le_bytes([1; 8]));
+    (quotes_and_controls | backslashes) & !word & HIGHS
 }

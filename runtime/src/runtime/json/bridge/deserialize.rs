@@ -4,11 +4,11 @@
 //! into numbers. Every other format (and serde's own buffers, behind `flatten` and `untagged`) answers with events.
 
 use core::fmt;
-use core::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use super::super::{Number, Read, Reader, Writer, from_json_str};
+use super::super::super::{Slot, Violations};
+use super::super::{Number, Read, Reader, Writer, fill, filled};
 use super::{NUMBER, RAW_VALUE};
 
 /// Deserializes a value from any self-describing format.
@@ -16,26 +16,32 @@ use super::{NUMBER, RAW_VALUE};
 /// # Errors
 /// The deserializer's own, and the first violation, whose JSON pointer starts at this value.
 pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_newtype_struct(RAW_VALUE, Entry(PhantomData))
+    let mut slot = None;
+    deserializer.deserialize_newtype_struct(RAW_VALUE, Place(&mut slot))?;
+    filled(slot).map_err(|violations| custom(&violations))
 }
 
-fn read<T: Read, E: Error>(text: &str) -> Result<T, E> {
-    from_json_str(text).map_err(|violations| E::custom(violations.first()))
+fn custom<E: Error>(violations: &Violations) -> E {
+    E::custom(violations.first())
 }
 
-/// Takes the text of a value, or its events.
-struct Entry<T>(PhantomData<T>);
+/// Where a value goes, from its text or from its events. Knows no type: of each format there is one, for all types.
+struct Place<'s>(&'s mut dyn Slot);
 
-impl<T: Read> Entry<T> {
-    fn buffer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+impl Place<'_> {
+    fn read<E: Error>(self, text: &str) -> Result<(), E> {
+        fill(text, self.0).map_err(|violations| custom(&violations))
+    }
+
+    fn buffer<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let mut writer = Writer::new();
         Events(&mut writer).deserialize(deserializer)?;
-        read(&writer.finish())
+        self.read(&writer.finish())
     }
 }
 
-impl<'de, T: Read> Visitor<'de> for Entry<T> {
-    type Value = T;
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a JSON value")
@@ -43,89 +49,89 @@ impl<'de, T: Read> Visitor<'de> for Entry<T> {
 
     /// `serde_json` answers with a map of one member, by its private name. Other formats that answer our question with a
     /// map show a map of the document.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let name = map.next_key_seed(Name)?;
         if name.as_deref() == Some(RAW_VALUE) {
-            return map.next_value_seed(RawText(PhantomData));
+            return map.next_value_seed(RawText(self));
         }
         let mut writer = Writer::new();
         write_members(&mut writer, name, map)?;
-        read(&writer.finish())
+        self.read(&writer.finish())
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        Self::buffer(deserializer)
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.buffer(deserializer)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        Self::buffer(deserializer)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.buffer(deserializer)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
-        Self::buffer(serde::de::value::SeqAccessDeserializer::new(items))
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<(), A::Error> {
+        self.buffer(serde::de::value::SeqAccessDeserializer::new(items))
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_u128<E: Error>(self, value: u128) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_f32<E: Error>(self, value: f32) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Self::buffer(value.into_deserializer())
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.buffer(value.into_deserializer())
     }
 
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
-        read("null")
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.read("null")
     }
 
-    fn visit_none<E: Error>(self) -> Result<T, E> {
-        read("null")
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.read("null")
     }
 }
 
 /// The value of `serde_json`'s private member: JSON text.
-struct RawText<T>(PhantomData<T>);
+struct RawText<'s>(Place<'s>);
 
-impl<'de, T: Read> DeserializeSeed<'de> for RawText<T> {
-    type Value = T;
+impl<'de> DeserializeSeed<'de> for RawText<'_> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<T: Read> Visitor<'_> for RawText<T> {
-    type Value = T;
+impl Visitor<'_> for RawText<'_> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("JSON text")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        read(text)
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.0.read(text)
     }
 }
 

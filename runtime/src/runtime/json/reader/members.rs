@@ -2,24 +2,39 @@
 
 use std::borrow::Cow;
 
-use super::{Fault, Kind, Reader};
+use super::{Fault, Kind, Reader, plain_length};
 
 impl<'a> Reader<'a> {
-    /// Moves behind the name of the next member and its colon if it is `expected`, which has nothing to escape, and if no
-    /// white space is around it. If not, nothing is consumed.
+    /// The text from the next member's name on, behind its quote, if no white space is before it. Nothing is consumed.
     #[inline]
-    pub(in super::super::super) fn next_member_is(&mut self, expected: &str) -> bool {
-        let rest = self.rest();
-        let rest = if self.fresh { Some(rest) } else { rest.strip_prefix(b",") };
-        let Some((b'"', rest)) = rest.and_then(<[u8]>::split_first) else { return false };
-        let Some((name, rest)) = rest.split_at_checked(expected.len()) else { return false };
-        let Some(([b'"', b':'], rest)) = rest.split_first_chunk() else { return false };
-        let found = is_same(name, expected.as_bytes());
-        if found {
-            self.fresh = false;
-            self.at = self.text.len() - rest.len();
+    pub(in super::super::super) fn next_name(&self) -> Option<&'a [u8]> {
+        match self.rest {
+            [b'"', name @ ..] if self.fresh => Some(name),
+            [b',', b'"', name @ ..] if !self.fresh => Some(name),
+            _ => None,
         }
-        found
+    }
+
+    /// Moves to the value of a member whose name has been seen; `rest` is the text from there on.
+    #[inline]
+    pub(in super::super::super) fn enter_value(&mut self, rest: &'a [u8]) {
+        self.fresh = false;
+        self.rest = rest;
+    }
+
+    /// The value of the member `name` of the next value, when that is a string as are those before it, all without white
+    /// space or escapes: a look ahead that most objects allow.
+    pub(super) fn plain_member(&self, name: &str) -> Option<&'a str> {
+        let mut rest = self.rest.strip_prefix(b"{")?;
+        loop {
+            let (found, behind) = plain(rest.strip_prefix(b"\"")?)?;
+            let (value, behind) = plain(behind.strip_prefix(b":\"")?)?;
+            if found == name.as_bytes() {
+                let end = self.text.len() - behind.len() - 1;
+                return self.text.get(end - value.len()..end);
+            }
+            rest = behind.strip_prefix(b",")?;
+        }
     }
 
     /// Moves to the value of the member `name`, if there is one.
@@ -29,9 +44,6 @@ impl<'a> Reader<'a> {
         }
         self.begin_object()?;
         loop {
-            if self.next_member_is(name) {
-                return self.kind().map(Some);
-            }
             let Some(found) = self.next_member()? else { return Ok(None) };
             if found == name {
                 return self.kind().map(Some);
@@ -52,21 +64,14 @@ impl<'a> Reader<'a> {
         if self.token() != Some(b':') {
             return Err(self.syntax("`:`"));
         }
-        self.at += 1;
+        self.advance(1);
         Ok(name)
     }
 }
 
-/// Whether two names of one length are the same. Most are short: then two words, which may overlap, are all of a name.
+/// A plain string whose first quote has been read, and what is behind its last one.
 #[inline]
-fn is_same(name: &[u8], expected: &[u8]) -> bool {
-    if name.len() <= 16 {
-        if let (Some(start), Some(end)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) {
-            return expected.first_chunk() == Some(start) && expected.last_chunk() == Some(end);
-        }
-        if let (Some(start), Some(end)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-            return expected.first_chunk() == Some(start) && expected.last_chunk() == Some(end);
-        }
-    }
-    name == expected
+fn plain(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (string, behind) = text.split_at_checked(plain_length(text))?;
+    Some((string, behind.strip_prefix(b"\"")?))
 }
