@@ -2457,11 +2457,13 @@ impl ::core::convert::TryFrom<HolderDraft> for Holder {
         draft: HolderDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
         if !super::rules::Holder::accepts(&draft) {
-            runtime::check_members(
-                &draft,
-                &super::rules::Holder::CHECK,
-                "specs/klavi.yaml#/components/schemas/Holder",
-            )?;
+            return ::core::result::Result::Err(
+                runtime::refuse_members(
+                    &draft,
+                    &super::rules::Holder::CHECK,
+                    "specs/klavi.yaml#/components/schemas/Holder",
+                ),
+            );
         }
         ::core::result::Result::Ok(Self(draft))
     }
@@ -2484,9 +2486,19 @@ impl runtime::Read for Holder {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <HolderDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<HolderDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        if !super::rules::Holder::accepts(&draft) {
+            return ::core::result::Result::Err(
+                reader
+                    .refuse_since(
+                        start,
+                        &super::rules::Holder::CHECK,
+                        "specs/klavi.yaml#/components/schemas/Holder",
+                    ),
+            );
+        }
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

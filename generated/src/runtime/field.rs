@@ -124,7 +124,7 @@ impl Deviation {
     #[cold]
     fn since(start: usize, mark: usize, reader: &mut Reader<'_>) -> Result<Box<Self>, Fault> {
         let raw = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
-        let violation = reader.take_since(mark).into_iter().next();
+        let violation = reader.take_since(mark);
         Ok(Self::boxed(raw, violation.unwrap_or_else(|| Violation::new(Keyword::False, "", ""))))
     }
 

@@ -45,7 +45,7 @@ impl<R: TextRules> Text<R> {
     pub fn new<'t>(text: impl Into<Cow<'t, str>>) -> Result<Self, Violations> {
         let text = text.into();
         if !R::accepts(&text) {
-            return Err(refused(&text, &R::CHECK, R::SCHEMA));
+            return Err(R::CHECK.refuse(View::String(&text), R::SCHEMA));
         }
         match R::Storage::of(text) {
             Some(text) => Ok(Self { text }),
@@ -89,16 +89,6 @@ impl<R: TextRules> Text<R> {
     }
 }
 
-/// The violations of a string that was not accepted.
-#[cold]
-fn refused(text: &str, check: &Check, schema: &'static str) -> Violations {
-    match check.verify(View::String(text), schema) {
-        Err(violations) => violations,
-        // Only where code does not do what its check says: then the value does not exist all the same.
-        Ok(()) => Violation::new(Keyword::False, "", schema).into(),
-    }
-}
-
 /// The rules of a text type, without the type: who reads a text need not know it.
 #[derive(Debug)]
 struct TextRule {
@@ -131,7 +121,7 @@ fn read_slowly<'a>(reader: &mut Reader<'a>, rule: &'static TextRule) -> Result<C
     if (rule.accepts)(&text) {
         return Ok(text);
     }
-    Err(reader.violate_all(refused(&text, rule.check, rule.schema)))
+    Err(reader.refuse(rule.check, View::String(&text), rule.schema))
 }
 
 impl<R: TextRules> FromStr for Text<R> {
@@ -252,7 +242,7 @@ impl<R: TextRules> Read for Text<R> {
 
 impl<R: TextRules> Write for Text<R> {
     fn write(&self, writer: &mut Writer) {
-        writer.text(self.as_str());
+        writer.text_bytes(self.text.as_bytes());
     }
 }
 

@@ -48,7 +48,10 @@ impl Violation {
     }
 
     pub(super) fn prefix(&mut self, name: &str) {
-        self.pointer.insert_str(0, &pointer_token(name));
+        let mut pointer = String::with_capacity(name.len() + self.pointer.len() + 1);
+        push_token(&mut pointer, name);
+        pointer.push_str(&self.pointer);
+        self.pointer = pointer;
     }
 
     /// The JSON pointer of the value (RFC 6901); empty for the whole document.
@@ -169,9 +172,16 @@ impl fmt::Display for Violations {
 
 impl std::error::Error for Violations {}
 
-/// One step of a JSON pointer, with its slash, escaped as RFC 6901 section 3 asks.
-pub(super) fn pointer_token(name: &str) -> String {
-    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+/// Adds one step to a JSON pointer: a slash and the name, escaped as RFC 6901 section 3 asks.
+pub(super) fn push_token(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    let mut rest = name;
+    while let Some((plain, behind)) = rest.split_once(['~', '/']) {
+        pointer.push_str(plain);
+        pointer.push_str(if rest.as_bytes().get(plain.len()) == Some(&b'~') { "~0" } else { "~1" });
+        rest = behind;
+    }
+    pointer.push_str(rest);
 }
 
 /// The name that a step of a JSON pointer stands for.

@@ -25,7 +25,7 @@ pub(super) fn checked(definition: &Definition, checked: &Checked, scope: Scope<'
     items.extend(hiding_debug(name, *sensitivity));
     items.push(functions(name, draft, checked, scope));
     items.push(conversions(definition, checked, scope));
-    items.push(wire(name, draft));
+    items.push(wire(definition, checked, scope));
     items.push(exchange::serde(name, scope.home));
     items
 }
@@ -113,10 +113,13 @@ fn conversions(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> 
     let Definition { name, schema, .. } = definition;
     let draft = &checked.draft_name;
     let rules = scope.rules(name);
-    let check = quote! { runtime::check_members(&draft, &#rules::CHECK, #schema)?; };
     let check = match checked.test {
-        Some(_) => quote! { if !#rules::accepts(&draft) { #check } },
-        None => check,
+        Some(_) => quote! {
+            if !#rules::accepts(&draft) {
+                return ::core::result::Result::Err(runtime::refuse_members(&draft, &#rules::CHECK, #schema));
+            }
+        },
+        None => quote! { runtime::check_members(&draft, &#rules::CHECK, #schema)?; },
     };
     quote! {
         impl ::core::convert::TryFrom<#draft> for #name {
@@ -140,13 +143,25 @@ fn conversions(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> 
     }
 }
 
-fn wire(name: &Ident, draft: &Ident) -> TokenStream {
+fn wire(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> TokenStream {
+    let Definition { name, schema, .. } = definition;
+    let draft = &checked.draft_name;
+    let rules = scope.rules(name);
+    let check = match checked.test {
+        Some(_) => quote! {
+            if !#rules::accepts(&draft) {
+                return ::core::result::Result::Err(reader.refuse_since(start, &#rules::CHECK, #schema));
+            }
+        },
+        None => quote! { reader.check_since(start, &#rules::CHECK, #schema)?; },
+    };
     quote! {
         impl runtime::Read for #name {
             fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
+                let start = reader.position();
                 let draft = <#draft as runtime::Read>::read(reader)?;
-                let checked = <Self as ::core::convert::TryFrom<#draft>>::try_from(draft);
-                checked.map_err(|violations| reader.violate_all(violations))
+                #check
+                ::core::result::Result::Ok(Self(draft))
             }
         }
         impl runtime::Write for #name {

@@ -10,7 +10,7 @@ mod view;
 
 pub use accept::has_length;
 pub use kinds::Kinds;
-pub use report::check_members;
+pub use report::{check_members, refuse_members};
 pub use view::View;
 
 use super::{Content, Format, Pattern};

@@ -177,25 +177,9 @@ impl<T: Read + Write, R: ListRules> Read for List<T, R> {
     }
 }
 
-/// Items that are looked at again: rules of a list may ask for their values.
-trait Checkable {
-    fn place(&mut self) -> &mut dyn Items;
-    fn written(&self) -> &dyn Write;
-}
-
-impl<T: Read + Write> Checkable for Vec<T> {
-    fn place(&mut self) -> &mut dyn Items {
-        self
-    }
-
-    fn written(&self) -> &dyn Write {
-        self
-    }
-}
-
 fn read_list(
     reader: &mut Reader<'_>,
-    items: &mut dyn Checkable,
+    items: &mut dyn Items,
     check: &'static Check,
     schema: &'static str,
 ) -> Result<(), Fault> {
@@ -204,20 +188,18 @@ fn read_list(
     }
     let start = reader.position();
     let outer = reader.enter_schema(schema);
-    let read = read_items(reader, items.place());
+    let read = read_items(reader, items);
     reader.enter_schema(outer);
-    let verdict = match read {
-        Ok(count) if check.only_counts_items() => check.verify(View::Counted(count), schema),
-        Ok(_) => check_members(items.written(), check, schema),
+    match read {
+        Ok(count) if check.only_counts_items() => match check.verify(View::Counted(count), schema) {
+            Ok(()) => Ok(()),
+            Err(violations) => Err(reader.violate_all(violations)),
+        },
+        Ok(_) => reader.check_since(start, check, schema),
         // The rules of the array are reported beside those of its items.
-        Err(Fault::Violated) => {
-            let items = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
-            let verdict = check.verify(View::from(&items), schema);
-            return Err(verdict.map_or_else(|violations| reader.violate_all(violations), |()| Fault::Violated));
-        }
-        Err(Fault::Syntax) => return Err(Fault::Syntax),
-    };
-    verdict.map_err(|violations| reader.violate_all(violations))
+        Err(Fault::Violated) => reader.check_since(start, check, schema).and(Err(Fault::Violated)),
+        Err(Fault::Syntax) => Err(Fault::Syntax),
+    }
 }
 
 impl<T: Write, R> Write for List<T, R> {

@@ -27,7 +27,7 @@ mod text;
 mod value;
 mod violation;
 
-pub use check::{Check, Kinds, View, check_members, has_length};
+pub use check::{Check, Kinds, View, check_members, has_length, refuse_members};
 pub use content::Content;
 pub use enumeration::{Enumeration, Open};
 pub use field::{Deviation, Field};

@@ -139,9 +139,15 @@ impl runtime::Read for Key {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <KeyDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<KeyDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Key::CHECK,
+                "input.yaml#/components/schemas/Key",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

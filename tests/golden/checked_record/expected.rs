@@ -123,11 +123,13 @@ impl ::core::convert::TryFrom<PayerDraft> for Payer {
     type Error = runtime::Violations;
     fn try_from(draft: PayerDraft) -> ::core::result::Result<Self, runtime::Violations> {
         if !super::rules::Payer::accepts(&draft) {
-            runtime::check_members(
-                &draft,
-                &super::rules::Payer::CHECK,
-                "input.yaml#/components/schemas/Payer",
-            )?;
+            return ::core::result::Result::Err(
+                runtime::refuse_members(
+                    &draft,
+                    &super::rules::Payer::CHECK,
+                    "input.yaml#/components/schemas/Payer",
+                ),
+            );
         }
         ::core::result::Result::Ok(Self(draft))
     }
@@ -150,9 +152,19 @@ impl runtime::Read for Payer {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <PayerDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<PayerDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        if !super::rules::Payer::accepts(&draft) {
+            return ::core::result::Result::Err(
+                reader
+                    .refuse_since(
+                        start,
+                        &super::rules::Payer::CHECK,
+                        "input.yaml#/components/schemas/Payer",
+                    ),
+            );
+        }
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -291,11 +303,13 @@ impl ::core::convert::TryFrom<LimitsDraft> for Limits {
         draft: LimitsDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
         if !super::rules::Limits::accepts(&draft) {
-            runtime::check_members(
-                &draft,
-                &super::rules::Limits::CHECK,
-                "input.yaml#/components/schemas/Limits",
-            )?;
+            return ::core::result::Result::Err(
+                runtime::refuse_members(
+                    &draft,
+                    &super::rules::Limits::CHECK,
+                    "input.yaml#/components/schemas/Limits",
+                ),
+            );
         }
         ::core::result::Result::Ok(Self(draft))
     }
@@ -318,9 +332,19 @@ impl runtime::Read for Limits {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <LimitsDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<LimitsDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        if !super::rules::Limits::accepts(&draft) {
+            return ::core::result::Result::Err(
+                reader
+                    .refuse_since(
+                        start,
+                        &super::rules::Limits::CHECK,
+                        "input.yaml#/components/schemas/Limits",
+                    ),
+            );
+        }
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

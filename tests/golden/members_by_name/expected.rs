@@ -130,9 +130,15 @@ impl runtime::Read for Headers {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <HeadersDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<HeadersDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Headers::CHECK,
+                "input.yaml#/components/schemas/Headers",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -281,9 +287,15 @@ impl runtime::Read for Names {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <NamesDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<NamesDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Names::CHECK,
+                "input.yaml#/components/schemas/Names",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -415,11 +427,13 @@ impl ::core::convert::TryFrom<BillingDraft> for Billing {
         draft: BillingDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
         if !super::rules::Billing::accepts(&draft) {
-            runtime::check_members(
-                &draft,
-                &super::rules::Billing::CHECK,
-                "input.yaml#/components/schemas/Billing",
-            )?;
+            return ::core::result::Result::Err(
+                runtime::refuse_members(
+                    &draft,
+                    &super::rules::Billing::CHECK,
+                    "input.yaml#/components/schemas/Billing",
+                ),
+            );
         }
         ::core::result::Result::Ok(Self(draft))
     }
@@ -442,9 +456,19 @@ impl runtime::Read for Billing {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <BillingDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<BillingDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        if !super::rules::Billing::accepts(&draft) {
+            return ::core::result::Result::Err(
+                reader
+                    .refuse_since(
+                        start,
+                        &super::rules::Billing::CHECK,
+                        "input.yaml#/components/schemas/Billing",
+                    ),
+            );
+        }
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

@@ -642,11 +642,13 @@ impl ::core::convert::TryFrom<ConditionInBranchDraft> for ConditionInBranch {
         draft: ConditionInBranchDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
         if !super::rules::ConditionInBranch::accepts(&draft) {
-            runtime::check_members(
-                &draft,
-                &super::rules::ConditionInBranch::CHECK,
-                "input.yaml#/components/schemas/ConditionInBranch",
-            )?;
+            return ::core::result::Result::Err(
+                runtime::refuse_members(
+                    &draft,
+                    &super::rules::ConditionInBranch::CHECK,
+                    "input.yaml#/components/schemas/ConditionInBranch",
+                ),
+            );
         }
         ::core::result::Result::Ok(Self(draft))
     }
@@ -669,11 +671,19 @@ impl runtime::Read for ConditionInBranch {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <ConditionInBranchDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<
-            ConditionInBranchDraft,
-        >>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        if !super::rules::ConditionInBranch::accepts(&draft) {
+            return ::core::result::Result::Err(
+                reader
+                    .refuse_since(
+                        start,
+                        &super::rules::ConditionInBranch::CHECK,
+                        "input.yaml#/components/schemas/ConditionInBranch",
+                    ),
+            );
+        }
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -945,11 +955,15 @@ impl runtime::Read for NullableKind {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <NullableKindDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<
-            NullableKindDraft,
-        >>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::NullableKind::CHECK,
+                "input.yaml#/components/schemas/NullableKind",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -1299,11 +1313,13 @@ impl ::core::convert::TryFrom<ObjectOrTextObjectDraft> for ObjectOrTextObject {
         draft: ObjectOrTextObjectDraft,
     ) -> ::core::result::Result<Self, runtime::Violations> {
         if !super::rules::ObjectOrTextObject::accepts(&draft) {
-            runtime::check_members(
-                &draft,
-                &super::rules::ObjectOrTextObject::CHECK,
-                "input.yaml#/components/schemas/ObjectOrText",
-            )?;
+            return ::core::result::Result::Err(
+                runtime::refuse_members(
+                    &draft,
+                    &super::rules::ObjectOrTextObject::CHECK,
+                    "input.yaml#/components/schemas/ObjectOrText",
+                ),
+            );
         }
         ::core::result::Result::Ok(Self(draft))
     }
@@ -1326,11 +1342,19 @@ impl runtime::Read for ObjectOrTextObject {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <ObjectOrTextObjectDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<
-            ObjectOrTextObjectDraft,
-        >>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        if !super::rules::ObjectOrTextObject::accepts(&draft) {
+            return ::core::result::Result::Err(
+                reader
+                    .refuse_since(
+                        start,
+                        &super::rules::ObjectOrTextObject::CHECK,
+                        "input.yaml#/components/schemas/ObjectOrText",
+                    ),
+            );
+        }
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

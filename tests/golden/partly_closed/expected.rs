@@ -129,9 +129,15 @@ impl runtime::Read for Partly {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <PartlyDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<PartlyDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Partly::CHECK,
+                "input.yaml#/components/schemas/Partly",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

@@ -137,9 +137,15 @@ impl runtime::Read for Node {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <NodeDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<NodeDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Node::CHECK,
+                "input.yaml#/components/schemas/Node",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

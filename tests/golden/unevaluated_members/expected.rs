@@ -320,9 +320,15 @@ impl runtime::Read for Depends {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <DependsDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<DependsDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Depends::CHECK,
+                "input.yaml#/components/schemas/Depends",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

@@ -146,9 +146,15 @@ impl runtime::Read for Contact {
     fn read(
         reader: &mut runtime::Reader<'_>,
     ) -> ::core::result::Result<Self, runtime::Fault> {
+        let start = reader.position();
         let draft = <ContactDraft as runtime::Read>::read(reader)?;
-        let checked = <Self as ::core::convert::TryFrom<ContactDraft>>::try_from(draft);
-        checked.map_err(|violations| reader.violate_all(violations))
+        reader
+            .check_since(
+                start,
+                &super::rules::Contact::CHECK,
+                "input.yaml#/components/schemas/Contact",
+            )?;
+        ::core::result::Result::Ok(Self(draft))
     }
 }
 

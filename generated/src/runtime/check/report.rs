@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::violation::pointer_token;
+use super::super::violation::push_token;
 use super::super::{Content, Json, Keyword, Violation, Violations, Write, to_json_string};
 use super::evaluated::unevaluated;
 use super::parts::{matching, missing_dependencies, others, patterned};
@@ -20,13 +20,15 @@ pub fn check_members(draft: &dyn Write, check: &Check, schema: &'static str) -> 
     check.verify(View::from(&value), schema)
 }
 
-impl Check {
-    /// Adds a violation for each rule that `view`, which is at `pointer`, breaks. `schema` is the place of the rules in
-    /// their specification, as far as the check does not say so itself.
-    pub fn report(&self, view: View<'_>, schema: &'static str, pointer: &str, violations: &mut Vec<Violation>) {
-        Report { schema, pointer, violations, verdicts: &Verdicts::default() }.check(self, view);
+/// What is wrong with a value of any type, as JSON, that does not satisfy a check.
+pub fn refuse_members(draft: &dyn Write, check: &Check, schema: &'static str) -> Violations {
+    match to_json_string(draft).parse::<Json>() {
+        Ok(value) => check.refuse(View::from(&value), schema),
+        Err(violations) => violations,
     }
+}
 
+impl Check {
     /// Checks a value.
     ///
     /// # Errors
@@ -36,9 +38,24 @@ impl Check {
         if self.holds(view, &verdicts) {
             return Ok(());
         }
+        Err(self.broken(view, schema, &verdicts))
+    }
+
+    /// What is wrong with a value that does not satisfy the check.
+    pub fn refuse(&self, view: View<'_>, schema: &'static str) -> Violations {
+        self.broken(view, schema, &Verdicts::default())
+    }
+
+    /// Adds what is wrong with a value that does not satisfy the check, if there is room for it.
+    pub(in super::super) fn report(&self, view: View<'_>, schema: &'static str, violations: &mut Vec<Violation>) {
+        Report { schema, pointer: "", violations, verdicts: &Verdicts::default() }.broken(self, view);
+    }
+
+    fn broken(&self, view: View<'_>, schema: &'static str, verdicts: &Verdicts) -> Violations {
         let mut violations = Vec::new();
-        Report { schema, pointer: "", violations: &mut violations, verdicts: &verdicts }.check(self, view);
-        Violations::from_list(violations).map_or(Ok(()), Err)
+        Report { schema, pointer: "", violations: &mut violations, verdicts }.broken(self, view);
+        // There is none only where code does not do what its check says: then the value is refused all the same.
+        Violations::from_list(violations).unwrap_or_else(|| Violation::new(Keyword::False, "", schema).into())
     }
 }
 
@@ -52,14 +69,18 @@ struct Report<'r> {
 impl Report<'_> {
     fn check(&mut self, check: &Check, view: View<'_>) {
         // Every rule that is broken has one violation at least, so that a full list ends the search.
-        if self.violations.len() >= Violations::MAX || check.holds(view, self.verdicts) {
-            return;
+        if self.violations.len() < Violations::MAX && !check.holds(view, self.verdicts) {
+            self.broken(check, view);
         }
+    }
+
+    /// Says what is wrong with a value that does not satisfy `check`.
+    fn broken(&mut self, check: &Check, view: View<'_>) {
         match (*check, view) {
             (Check::All(checks), _) => self.all(checks, view),
-            (Check::At(schema, check), _) => self.below(self.pointer, schema).check(check, view),
+            (Check::At(schema, check), _) => self.below(self.pointer, schema).broken(check, view),
             (Check::If { condition, then, otherwise }, _) => {
-                self.check(if condition.holds(view, self.verdicts) { then } else { otherwise }, view);
+                self.broken(if condition.holds(view, self.verdicts) { then } else { otherwise }, view);
             }
             (Check::Unevaluated { beside, properties, items }, _) => {
                 self.unevaluated(beside, [properties, items], view);
@@ -154,15 +175,15 @@ impl Report<'_> {
 
     fn member(&mut self, name: &str, check: &Check, value: View<'_>) {
         if !check.holds(value, self.verdicts) {
-            let pointer = format!("{}{}", self.pointer, pointer_token(name));
-            self.below(&pointer, self.schema).check(check, value);
+            let pointer = below(self.pointer, name);
+            self.below(&pointer, self.schema).broken(check, value);
         }
     }
 
     /// What no rule has looked at is only asked about where the rules beside it hold: otherwise it is not known.
     fn unevaluated(&mut self, beside: &'static Check, rest: [Option<&'static Check>; 2], view: View<'_>) {
         if !beside.holds(view, self.verdicts) {
-            return self.check(beside, view);
+            return self.broken(beside, view);
         }
         let keyword =
             if matches!(view, View::Array(_)) { Keyword::UnevaluatedItems } else { Keyword::UnevaluatedProperties };
@@ -175,7 +196,7 @@ impl Report<'_> {
     fn unlisted(&mut self, name: &str, check: &Check, value: &Json, keyword: Keyword) {
         if matches!(check, Check::Never) {
             let violation = Violation::new(keyword, "", self.schema);
-            self.push(violation.at(&format!("{}{}", self.pointer, pointer_token(name))));
+            self.push(violation.at(&below(self.pointer, name)));
         } else {
             self.member(name, check, value.into());
         }
@@ -195,6 +216,14 @@ impl Report<'_> {
             self.violations.push(violation);
         }
     }
+}
+
+/// The pointer of the member or item `name` of the value at `pointer`.
+fn below(pointer: &str, name: &str) -> String {
+    let mut below = String::with_capacity(pointer.len() + name.len() + 1);
+    below.push_str(pointer);
+    push_token(&mut below, name);
+    below
 }
 
 /// The keyword of a check, and its argument as the specification spells it, where that is short.

@@ -5,7 +5,8 @@ mod members;
 mod report;
 mod scan;
 
-pub(super) use scan::plain_length;
+use scan::plain_length;
+pub(super) use scan::plain_prefix;
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Values in, compact JSON text out. The writer puts the commas; who calls it puts the brackets in pairs.
 
-use super::super::violation::{pointer_token, unescape_token};
+use super::super::violation::{push_token, unescape_token};
 use super::super::{Deviation, Member};
-use super::reader::plain_length;
+use super::reader::plain_prefix;
 use super::{Json, Write};
 
 /// Room for most requests, so that the text is seldom moved while it grows.
@@ -55,7 +55,9 @@ impl Writer {
 
     /// Writes a member as it was received.
     pub(in super::super) fn deviation(&mut self, name: &str, Deviation { raw, violation }: &Deviation) {
-        match violation.duplicate().and_then(|pointer| pointer.strip_prefix(&*pointer_token(name))) {
+        let mut own = String::new();
+        push_token(&mut own, name);
+        match violation.duplicate().and_then(|pointer| pointer.strip_prefix(&*own)) {
             None => self.member(name, raw),
             Some(pointer) => self.member_with_duplicate(name, raw, pointer),
         }
@@ -132,15 +134,20 @@ impl Writer {
 
     /// Writes a string.
     pub fn text(&mut self, text: &str) {
+        self.text_bytes(text.as_bytes());
+    }
+
+    /// Writes a string, given in UTF-8.
+    pub(in super::super) fn text_bytes(&mut self, text: &[u8]) {
+        self.text.reserve(text.len() + 2);
         self.text.push(b'"');
-        let mut rest = text.as_bytes();
-        loop {
-            let (plain, tail) = rest.split_at_checked(plain_length(rest)).unwrap_or((rest, &[]));
+        let mut rest = text;
+        while let Some((plain, [escaped, behind @ ..])) = rest.split_at_checked(plain_prefix(rest)) {
             self.text.extend_from_slice(plain);
-            let Some((escaped, tail)) = tail.split_first() else { break };
             self.escape(*escaped);
-            rest = tail;
+            rest = behind;
         }
+        self.text.extend_from_slice(rest);
         self.text.push(b'"');
     }
 
@@ -178,10 +185,12 @@ impl Writer {
         if !member.is_plain() {
             return self.name(member.name());
         }
+        let name = member.name().as_bytes();
+        self.text.reserve(name.len() + 4);
         self.separate();
         self.text.push(b'"');
-        self.raw(member.name());
-        self.raw("\":");
+        self.text.extend_from_slice(name);
+        self.text.extend_from_slice(b"\":");
     }
 
     /// Writes the comma before an item; the item has to follow.

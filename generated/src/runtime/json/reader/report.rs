@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::super::{Keyword, Violation, Violations};
-use super::super::Read;
+use super::super::super::{Check, Keyword, View, Violation, Violations};
+use super::super::{Json, Read};
 use super::{Fault, Kind, Reader};
 
 impl<'a> Reader<'a> {
@@ -24,6 +24,36 @@ impl<'a> Reader<'a> {
     pub fn violate_all(&mut self, violations: impl IntoIterator<Item = Violation>) -> Fault {
         violations.into_iter().for_each(|violation| _ = self.violate(violation));
         Fault::Violated
+    }
+
+    /// Records what is wrong with the value that has just been read, which does not satisfy `check`.
+    #[cold]
+    pub(in super::super::super) fn refuse(&mut self, check: &Check, view: View<'_>, schema: &'static str) -> Fault {
+        let count = self.violations.len();
+        check.report(view, schema, &mut self.violations);
+        if self.violations.len() > count {
+            return Fault::Violated;
+        }
+        // The list is full, or code does not do what its check says: then the value is refused all the same.
+        self.violate(Violation::new(Keyword::False, "", schema))
+    }
+
+    /// Checks the value that has been read since a [`Self::position`].
+    ///
+    /// # Errors
+    /// [`Fault::Violated`] when it does not satisfy `check`.
+    pub fn check_since(&mut self, position: usize, check: &Check, schema: &'static str) -> Result<(), Fault> {
+        let value = Json::read_tolerant(&mut Reader::new(self.text_since(position)))?;
+        if check.accepts(View::from(&value)) { Ok(()) } else { Err(self.refuse(check, View::from(&value), schema)) }
+    }
+
+    /// Records what is wrong with the value that has been read since a [`Self::position`], which does not satisfy `check`.
+    #[cold]
+    pub fn refuse_since(&mut self, position: usize, check: &Check, schema: &'static str) -> Fault {
+        match Json::read_tolerant(&mut Reader::new(self.text_since(position))) {
+            Ok(value) => self.refuse(check, View::from(&value), schema),
+            Err(fault) => fault,
+        }
     }
 
     /// Reads the next value to its end, and records that its kind is not what `schema` expects.
@@ -48,11 +78,11 @@ impl<'a> Reader<'a> {
         self.violations.len() + self.dropped
     }
 
-    /// Forgets the violations since a [`Self::mark`] and gives them.
-    pub fn take_since(&mut self, mark: usize) -> Vec<Violation> {
+    /// Forgets the violations since a [`Self::mark`] and gives the first of them.
+    pub fn take_since(&mut self, mark: usize) -> Option<Violation> {
         let kept = mark.min(self.violations.len());
         self.dropped = mark - kept;
-        self.violations.split_off(kept)
+        self.violations.drain(kept..).next()
     }
 
     /// What is read from here on is described by the schema at this place. Gives the one before, which has to be entered

@@ -128,9 +128,26 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many bytes of a text stand before the first quote, backslash or control character: all of them in most texts.
+#[inline]
+pub(in super::super) fn plain_prefix(text: &[u8]) -> usize {
+    let Some(last) = text.last_chunk() else {
+        return text.iter().position(|byte| is_stop(*byte)).unwrap_or(text.len());
+    };
+    let mut rest = text;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        if stops(u64::from_le_bytes(*word)) != 0 {
+            return plain_length(text);
+        }
+        rest = behind;
+    }
+    // What is left is among the last eight bytes.
+    if stops(u64::from_le_bytes(*last)) == 0 { text.len() } else { plain_length(text) }
+}
+
 /// How many bytes stand before the first quote, backslash or control character.
 #[inline]
-pub(in super::super) fn plain_length(bytes: &[u8]) -> usize {
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((word, behind)) = rest.split_first_chunk() {
         let stops = stops(u64::from_le_bytes(*word));
@@ -140,8 +157,12 @@ pub(in super::super) fn plain_length(bytes: &[u8]) -> usize {
         }
         rest = behind;
     }
-    let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
+    let stop = rest.iter().position(|byte| is_stop(*byte));
     stop.map_or(bytes.len(), |stop| bytes.len() - rest.len() + stop)
+}
+
+const fn is_stop(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | 0..=0x1F)
 }
 
 /// Eight bytes at once: the lowest bit that is set is in the first byte that is a quote, a backslash or below U+0020.
