@@ -1,10 +1,11 @@
 //! Exact numbers against a naive reckoning in large integers.
 
+use std::cmp::Ordering;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::time::{Duration, Instant};
 
-use carimbo_runtime::{Json, Number, NumberError};
+use carimbo_runtime::{Check, Json, Kinds, Number, NumberError, View, to_json_string};
 use proptest::prelude::*;
 
 fn number(text: &str) -> Number {
@@ -148,6 +149,49 @@ fn debug_and_conversions() {
     assert_eq!(Number::from(i128::MIN).to_string(), i128::MIN.to_string());
 }
 
+#[test]
+fn short_numbers_stay_in_their_place() {
+    assert_eq!((size_of::<Number>(), size_of::<Option<Number>>()), (24, 24));
+    for length in 1..50 {
+        let text = "7".repeat(length);
+        let number = number(&text);
+        assert_eq!((number.as_str(), number.clone().to_string()), (&*text, text.clone()));
+        assert_eq!(to_json_string(&number), text);
+    }
+}
+
+#[test]
+fn integers_are_written_as_they_are_shown() {
+    for bits in 0..127 {
+        let power = 1_i128 << bits;
+        for value in [power, -power, power - 1, 10_i128.pow(bits / 4), i128::MAX - power, i128::MIN + power] {
+            assert_eq!(to_json_string(&value), value.to_string());
+            assert_eq!(Number::from(value).as_str(), value.to_string());
+        }
+    }
+    assert_eq!(to_json_string(&vec![i128::MIN, i128::MAX]), format!("[{},{}]", i128::MIN, i128::MAX));
+    assert_eq!(to_json_string(&vec![0_u8, 10, 255]), "[0,10,255]");
+    assert_eq!(to_json_string(&vec![i64::MIN, 0, i64::MAX]), "[-9223372036854775808,0,9223372036854775807]");
+}
+
+/// All texts of a small alphabet against another reader of JSON.
+#[test]
+fn syntax_is_that_of_another_reader() {
+    let alphabet = ["", "-", "0", "7", ".", "e", "E", "+"];
+    for index in 0..alphabet.len().pow(6) {
+        let text: String = (0..6).map(|place| alphabet[index >> (3 * place) & 7]).collect();
+        let expected = serde_json::from_str::<&serde_json::value::RawValue>(&text).is_ok();
+        assert_eq!(text.parse::<Number>().is_ok(), expected, "{text}");
+    }
+}
+
+/// Numbers without an exponent, around the length at which machine integers end.
+const PLAIN: &str = "-?(0|[1-9][0-9]{0,2}|[1-9]0{13,18}[0-9]?)(\\.([05]{1,3}|0{13,17}[0-9]))?";
+
+/// Limits, short and long.
+const LIMITS: [&str; 9] =
+    ["0", "-0.5", "5", "1.00", "5e0", "999999999999999999", "1000000000000000000", "0.00000000000000005", "-1e30"];
+
 /// `mantissa × 10^exponent`, written in one of many ways.
 fn written(mantissa: i64, exponent: i32, shift: i32) -> String {
     let sign = if mantissa < 0 { "-" } else { "" };
@@ -184,5 +228,33 @@ proptest! {
         let same = number(&written(a, ea, sb));
         prop_assert_eq!(hash(&left), hash(&same));
         prop_assert_eq!(left, same);
+    }
+
+    /// An exponent sends numbers the long way.
+    #[test]
+    fn few_digits_are_decided_as_many(a in PLAIN, b in PLAIN) {
+        let (left, right) = (number(&a), number(&b));
+        let (long_left, long_right) = (number(&format!("{a}e0")), number(&format!("{b}e0")));
+        prop_assert_eq!(left.cmp(&right), long_left.cmp(&long_right));
+        prop_assert_eq!(left.cmp(&long_left), Ordering::Equal);
+        prop_assert_eq!(left == right, long_left == long_right);
+        prop_assert_eq!(left.is_multiple_of(&right), long_left.is_multiple_of(&long_right));
+        prop_assert_eq!(left.is_integer(), long_left.is_integer());
+        prop_assert_eq!(left == right, hash(&left) == hash(&right));
+        for limit in LIMITS {
+            for check in [
+                Check::Kinds(Kinds::INTEGER),
+                Check::Minimum(limit),
+                Check::Maximum(limit),
+                Check::ExclusiveMinimum(limit),
+                Check::ExclusiveMaximum(limit),
+                Check::MultipleOf(limit),
+                Check::Not(&Check::Kinds(Kinds::INTEGER)),
+            ] {
+                let long = check.accepts(View::Number(&long_left));
+                prop_assert_eq!(check.accepts(View::Number(&left)), long, "{} {:?}", a, check);
+                prop_assert_eq!(check.verify(View::Number(&left), "").is_ok(), long, "{} {:?}", a, check);
+            }
+        }
     }
 }

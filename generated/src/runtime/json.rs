@@ -13,7 +13,7 @@ mod writer;
 
 #[cfg(feature = "serde")]
 pub use bridge::{deserialize, serialize};
-pub(super) use decimal::Decimal;
+pub(super) use decimal::{Decimal, Short};
 pub use number::{Number, NumberError};
 pub(super) use read::{Items, read_items};
 pub use read::{Read, from_json, from_json_str, from_value};

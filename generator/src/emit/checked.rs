@@ -113,13 +113,14 @@ fn conversions(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> 
     let Definition { name, schema, .. } = definition;
     let draft = &checked.draft_name;
     let rules = scope.rules(name);
-    let check = match checked.test {
-        Some(_) => quote! {
+    let check = if checked.test.is_some() {
+        quote! {
             if !#rules::accepts(&draft) {
                 return ::core::result::Result::Err(runtime::refuse_members(&draft, &#rules::CHECK, #schema));
             }
-        },
-        None => quote! { runtime::check_members(&draft, &#rules::CHECK, #schema)?; },
+        }
+    } else {
+        quote! { runtime::check_members(&draft, &#rules::CHECK, #schema)?; }
     };
     quote! {
         impl ::core::convert::TryFrom<#draft> for #name {
@@ -147,13 +148,14 @@ fn wire(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> TokenSt
     let Definition { name, schema, .. } = definition;
     let draft = &checked.draft_name;
     let rules = scope.rules(name);
-    let check = match checked.test {
-        Some(_) => quote! {
+    let check = if checked.test.is_some() {
+        quote! {
             if !#rules::accepts(&draft) {
                 return ::core::result::Result::Err(reader.refuse_since(start, &#rules::CHECK, #schema));
             }
-        },
-        None => quote! { reader.check_since(start, &#rules::CHECK, #schema)?; },
+        }
+    } else {
+        quote! { reader.check_since(start, &#rules::CHECK, #schema)?; }
     };
     quote! {
         impl runtime::Read for #name {

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use core::str::FromStr;
 
 use super::{
-    Check, Fault, Keyword, Kind, Kinds, Number, NumberError, Read, Reader, View, Violation, Violations, Write, Writer,
+    Check, Fault, Keyword, Kinds, Number, NumberError, Read, Reader, View, Violation, Violations, Write, Writer,
 };
 
 /// What a generated number type is: its name, its schema, its rules.
@@ -220,17 +220,36 @@ impl<R: NumericRules> Read for Numeric<R> {
 }
 
 fn checked(number: Number, check: &Check, schema: &'static str) -> Result<Number, Violations> {
-    check.verify(View::Number(&number), schema)?;
-    Ok(number)
+    if check.accepts(View::Number(&number)) { Ok(number) } else { Err(refused(&number, check, schema)) }
 }
 
 fn read(reader: &mut Reader<'_>, check: &'static Check, schema: &'static str) -> Result<Number, Fault> {
-    if reader.kind()? != Kind::Number {
-        let integer = matches!(check, Check::Kinds(Kinds::INTEGER));
-        return Err(reader.wrong_kind(if integer { "integer" } else { "number" }, schema));
+    let Some(text) = reader.number_if_next()? else {
+        return Err(refuse_kind(reader, check, schema));
+    };
+    let number = Number::trusted(text);
+    if check.accepts(View::Number(&number)) { Ok(number) } else { Err(refuse(reader, &number, check, schema)) }
+}
+
+/// The violations of a number that was not accepted.
+#[cold]
+fn refused(number: &Number, check: &Check, schema: &'static str) -> Violations {
+    match check.verify(View::Number(number), schema) {
+        Err(violations) => violations,
+        // Never: what reports violations asks the same rules.
+        Ok(()) => Violation::new(Keyword::False, "", schema).into(),
     }
-    let number = Number::read(reader)?;
-    checked(number, check, schema).map_err(|violations| reader.violate_all(violations))
+}
+
+#[cold]
+fn refuse(reader: &mut Reader<'_>, number: &Number, check: &Check, schema: &'static str) -> Fault {
+    reader.violate_all(refused(number, check, schema))
+}
+
+#[cold]
+fn refuse_kind(reader: &mut Reader<'_>, check: &Check, schema: &'static str) -> Fault {
+    let integer = matches!(check, Check::Kinds(Kinds::INTEGER));
+    reader.wrong_kind(if integer { "integer" } else { "number" }, schema)
 }
 
 impl<R> Write for Numeric<R> {

@@ -45,12 +45,16 @@ impl Kinds {
         self.0 & other.0 == other.0
     }
 
+    /// Whether a number is of one of the types; `is_integer` is asked only where it matters.
+    pub(super) fn contain_number(self, is_integer: impl FnOnce() -> bool) -> bool {
+        self.contains(Self::NUMBER) || (self.contains(Self::INTEGER) && is_integer())
+    }
+
     pub(super) fn accept(self, view: View<'_>) -> bool {
         let kind = match view {
             View::Null => Self::NULL,
             View::Boolean(_) => Self::BOOLEAN,
-            View::Number(_) if self.contains(Self::NUMBER) => Self::NUMBER,
-            View::Number(number) => return self.contains(Self::INTEGER) && number.is_integer(),
+            View::Number(number) => return self.contain_number(|| number.is_integer()),
             View::String(_) => Self::STRING,
             View::Array(_) | View::Counted(_) => Self::ARRAY,
             View::Object(_) => Self::OBJECT,

@@ -2,39 +2,20 @@
 
 /// `1985-04-12`
 pub(super) fn is_date(text: &str) -> bool {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
-        return false;
-    };
-    match (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2])) {
-        (Some(year), Some(month), Some(day)) => (1..=days_in(month, year)).contains(&day),
-        _ => false,
-    }
+    text.as_bytes().try_into().is_ok_and(is_day)
 }
 
 /// `1985-04-12T23:20:50.52Z`
 pub(super) fn is_date_time(text: &str) -> bool {
-    match (text.get(..10), text.get(10..11), text.get(11..)) {
-        (Some(date), Some("T" | "t"), Some(time)) => is_date(date) && is_time(time),
+    match text.as_bytes().split_first_chunk() {
+        Some((date, [b'T' | b't', time @ ..])) => is_day(date) && is_time_of_day(time),
         _ => false,
     }
 }
 
 /// `23:20:50.52Z`
 pub(super) fn is_time(text: &str) -> bool {
-    let Some((&[h1, h2, b':', m1, m2, b':', s1, s2], rest)) = text.as_bytes().split_first_chunk() else {
-        return false;
-    };
-    let Some(offset) = after_fraction(rest).and_then(offset_minutes) else {
-        return false;
-    };
-    match (number(&[h1, h2]), number(&[m1, m2]), number(&[s1, s2])) {
-        (Some(hour @ 0..24), Some(minute @ 0..60), Some(second)) => {
-            // A leap second ends a day of UTC (RFC 3339 section 5.7).
-            let leap = second == 60 && (hour * 60 + minute - offset).rem_euclid(24 * 60) == 24 * 60 - 1;
-            second < 60 || leap
-        }
-        _ => false,
-    }
+    is_time_of_day(text.as_bytes())
 }
 
 /// `P3Y6M4DT12H30M5S`, or weeks alone.
@@ -48,8 +29,38 @@ pub(super) fn is_duration(text: &str) -> bool {
     }
 }
 
-fn number(digits: &[u8]) -> Option<i32> {
-    digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i32::from(digit - b'0')))
+fn is_day(date: &[u8; 10]) -> bool {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date else {
+        return false;
+    };
+    match (number([y1, y2]), number([y3, y4]), number([m1, m2]), number([d1, d2])) {
+        (Some(century), Some(year), Some(month), Some(day)) => day >= 1 && day <= days_in(month, century * 100 + year),
+        _ => false,
+    }
+}
+
+fn is_time_of_day(time: &[u8]) -> bool {
+    let Some((&[h1, h2, b':', m1, m2, b':', s1, s2], rest)) = time.split_first_chunk() else {
+        return false;
+    };
+    let Some(offset) = after_fraction(rest).and_then(offset_minutes) else {
+        return false;
+    };
+    match (number([h1, h2]), number([m1, m2]), number([s1, s2])) {
+        (Some(hour @ 0..24), Some(minute @ 0..60), Some(second)) => {
+            // A leap second ends a day of UTC (RFC 3339 section 5.7).
+            let leap = || second == 60 && (hour * 60 + minute - offset).rem_euclid(24 * 60) == 24 * 60 - 1;
+            second < 60 || leap()
+        }
+        _ => false,
+    }
+}
+
+/// The value of two digits.
+#[inline]
+fn number([ten, one]: [u8; 2]) -> Option<i32> {
+    let (ten, one) = (ten.wrapping_sub(b'0'), one.wrapping_sub(b'0'));
+    (ten <= 9 && one <= 9).then(|| i32::from(ten * 10 + one))
 }
 
 fn days_in(month: i32, year: i32) -> i32 {
@@ -81,7 +92,7 @@ fn offset_minutes(offset: &[u8]) -> Option<i32> {
     let &[h1, h2, b':', m1, m2] = digits else {
         return None;
     };
-    match (number(&[h1, h2])?, number(&[m1, m2])?) {
+    match (number([h1, h2])?, number([m1, m2])?) {
         (hours @ 0..24, minutes @ 0..60) => Some(sign * (hours * 60 + minutes)),
         _ => None,
     }

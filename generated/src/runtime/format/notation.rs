@@ -1,12 +1,24 @@
 //! Notations: identifiers, pointers, decimals, bytes.
 
+use super::super::pattern::{all, exactly, run, within};
+
 /// Five groups of hexadecimal digits.
 pub(super) fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(position, byte)| match position {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    exactly::<8>(text.as_bytes(), is_hexadecimal)
+        .and_then(after_group::<4>)
+        .and_then(after_group::<4>)
+        .and_then(after_group::<4>)
+        .and_then(after_group::<12>)
+        .is_some_and(<[u8]>::is_empty)
+}
+
+/// What follows a hyphen and `N` hexadecimal digits.
+fn after_group<const N: usize>(text: &[u8]) -> Option<&[u8]> {
+    exactly::<N>(text.strip_prefix(b"-")?, is_hexadecimal)
+}
+
+fn is_hexadecimal(byte: u8) -> bool {
+    within(byte, b'0', b'9') | within(byte | 0x20, b'a', b'f')
 }
 
 /// RFC 6901 section 3.
@@ -29,18 +41,21 @@ pub(super) fn is_relative_json_pointer(text: &str) -> bool {
 }
 
 pub(super) fn is_decimal(text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digit = |byte| within(byte, b'0', b'9');
     let text = text.strip_prefix('-').unwrap_or(text);
-    match text.split_once('.') {
-        Some((whole, fraction)) => is_digits(whole) && is_digits(fraction),
-        None => is_digits(text),
+    match run(text.as_bytes(), is_digit) {
+        (0, _) => false,
+        (_, []) => true,
+        (_, [b'.', fraction @ ..]) => !fraction.is_empty() && all(fraction, is_digit),
+        _ => false,
     }
 }
 
 /// RFC 4648 section 4.
 pub(super) fn is_base64(text: &str) -> bool {
     let content = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);
-    text.len() % 4 == 0 && content.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+    let is_letter = |byte: u8| within(byte | 0x20, b'a', b'z') | within(byte, b'/', b'9') | within(byte, b'+', b'+');
+    text.len() % 4 == 0 && all(content.as_bytes(), is_letter)
 }
 
 /// What follows a number without leading zeros.

@@ -1,7 +1,11 @@
 //! A number as mathematics sees it: sign, significant digits, power of ten. Borrowed from its text, so that comparing
 //! costs no memory whatever the exponent; nothing here passes through binary floating point.
 
+mod short;
+
 use core::cmp::Ordering;
+
+pub(in super::super) use short::Short;
 
 /// Exponents beyond ±10³⁰ count as that much: nobody can tell such numbers apart by any other means.
 const EXPONENT_LIMIT: i128 = 10_i128.pow(30);

@@ -1,7 +1,7 @@
 //! Whether a value satisfies a check. Costs no memory for strings and numbers, and little stack for what is nested: a rule
 //! that calls itself does so through few and small functions, whatever the build.
 
-use super::super::json::Decimal;
+use super::super::json::Short;
 use super::evaluated::unevaluated;
 use super::parts::count;
 use super::verdicts::Verdicts;
@@ -10,7 +10,31 @@ use super::{Check, View};
 impl Check {
     /// True when `view` satisfies the check.
     pub fn accepts(&self, view: View<'_>) -> bool {
-        self.holds(view, &Verdicts::default())
+        let short = if let View::Number(number) = view { number.short() } else { None };
+        let verdict = short.and_then(|number| self.holds_for_short(number));
+        verdict.unwrap_or_else(|| self.holds(view, &Verdicts::default()))
+    }
+
+    /// Whether the check holds for a number of few digits, when its keywords are only those that all number types have:
+    /// then the number is taken apart once, and nothing is worth remembering.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else there is, `holds` decides it")]
+    fn holds_for_short(&self, number: Short) -> Option<bool> {
+        let checks = if let Self::All(checks) = *self { checks } else { core::slice::from_ref(self) };
+        for check in checks {
+            let holds = match *check {
+                Self::Kinds(kinds) => kinds.contain_number(|| number.is_integer()),
+                Self::Minimum(limit) => number >= Short::of(limit.as_bytes())?,
+                Self::Maximum(limit) => number <= Short::of(limit.as_bytes())?,
+                Self::ExclusiveMinimum(limit) => number > Short::of(limit.as_bytes())?,
+                Self::ExclusiveMaximum(limit) => number < Short::of(limit.as_bytes())?,
+                Self::MultipleOf(divisor) => number.is_multiple_of(Short::of(divisor.as_bytes())?),
+                _ => return None,
+            };
+            if !holds {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 
     /// As [`Self::accepts`], in an evaluation that has come to `verdicts` already.
@@ -85,13 +109,12 @@ impl Check {
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other keywords are about other kinds")]
     fn holds_for_number(&self, view: View<'_>) -> bool {
         let View::Number(number) = view else { return true };
-        let number = number.decimal();
         match *self {
-            Self::Minimum(limit) => number >= Decimal::of(limit),
-            Self::Maximum(limit) => number <= Decimal::of(limit),
-            Self::ExclusiveMinimum(limit) => number > Decimal::of(limit),
-            Self::ExclusiveMaximum(limit) => number < Decimal::of(limit),
-            Self::MultipleOf(divisor) => number.is_multiple_of(Decimal::of(divisor)),
+            Self::Minimum(limit) => number.compare(limit).is_ge(),
+            Self::Maximum(limit) => number.compare(limit).is_le(),
+            Self::ExclusiveMinimum(limit) => number.compare(limit).is_gt(),
+            Self::ExclusiveMaximum(limit) => number.compare(limit).is_lt(),
+            Self::MultipleOf(divisor) => number.is_multiple_of_text(divisor),
             _ => true,
         }
     }

@@ -11,6 +11,7 @@ mod punycode;
 mod unicode;
 
 use self::code_point::CodePoint;
+use super::class::Class;
 
 /// The octets of a name and of a label, RFC 1035 section 2.3.4, in the form that DNS sees.
 const NAME_OCTETS_MAX: usize = 253;
@@ -20,12 +21,20 @@ const FULL_STOPS: [char; 4] = ['.', '\u{3002}', '\u{ff0e}', '\u{ff61}'];
 
 /// RFC 1123 section 2.1; a label that claims to be an A-label is one.
 pub(super) fn is_hostname(text: &str) -> bool {
-    is_plain_name(text) && (!has_prefix_anywhere(text) || are_labels(text.split('.')))
+    is_plain_name(text.as_bytes()) && (!has_prefix_anywhere(text) || are_labels(text.split('.')))
 }
 
 /// Labels of ASCII letters, digits and hyphens, whatever they stand for.
-pub(super) fn is_plain_name(text: &str) -> bool {
-    text.len() <= NAME_OCTETS_MAX && text.split('.').all(is_plain_label)
+pub(super) fn is_plain_name(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        let (label, behind) = Class::LABEL.split(rest);
+        rest = match behind {
+            _ if !has_form_of_label(label) => return false,
+            [b'.', behind @ ..] => behind,
+            _ => return behind.is_empty() && text.len() <= NAME_OCTETS_MAX,
+        };
+    }
 }
 
 /// As a host name, with U-labels.
@@ -78,14 +87,21 @@ fn without_prefix(label: &str) -> Option<&str> {
 }
 
 fn has_prefix_anywhere(name: &str) -> bool {
-    name.split('.').any(|label| without_prefix(label).is_some())
+    // Hyphens in pairs are rare, and labels costly to tell apart.
+    name.as_bytes().windows(2).any(|pair| pair == b"--") && name.split('.').any(|label| without_prefix(label).is_some())
 }
 
 fn is_plain_label(label: &str) -> bool {
-    (1..=LABEL_OCTETS_MAX).contains(&label.len())
-        && !label.starts_with('-')
-        && !label.ends_with('-')
-        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    let (label, behind) = Class::LABEL.split(label.as_bytes());
+    behind.is_empty() && has_form_of_label(label)
+}
+
+/// Whether letters, digits and hyphens are few enough, and begin and end with no hyphen.
+fn has_form_of_label(label: &[u8]) -> bool {
+    match label {
+        [] | [b'-', ..] | [.., b'-'] => false,
+        _ => label.len() <= LABEL_OCTETS_MAX,
+    }
 }
 
 /// RFC 5891 section 4.2, the rule on direction aside, which concerns the whole name.

@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use super::class::Class;
 use super::domain::is_plain_name;
 
 /// What may stand in a mailbox beside ASCII.
@@ -21,11 +22,17 @@ pub(super) fn is_ipv6(text: &str) -> bool {
     text.parse::<Ipv6Addr>().is_ok()
 }
 
+/// RFC 5321 section 4.5.3.1.1.
+const LOCAL_OCTETS_MAX: usize = 64;
+
 /// A mailbox of RFC 5321 section 4.1.2: dotted atoms or a quoted string, then a domain or an address in brackets.
 pub(super) fn is_email(text: &str) -> bool {
-    text.rsplit_once('@').is_some_and(|(local, domain)| {
-        is_local_part(local, Repertoire::Ascii) && (is_address_literal(domain) || is_plain_name(domain))
-    })
+    match split_dotted_atoms(text.as_bytes()) {
+        Some((local, [b'@', domain @ ..])) if local.len() <= LOCAL_OCTETS_MAX && is_plain_name(domain) => true,
+        _ => text.rsplit_once('@').is_some_and(|(local, domain)| {
+            is_local_part(local, Repertoire::Ascii) && (is_address_literal(domain) || is_plain_name(domain.as_bytes()))
+        }),
+    }
 }
 
 /// A mailbox of RFC 6531 section 3.3.
@@ -35,10 +42,22 @@ pub(super) fn is_idn_email(text: &str) -> bool {
     })
 }
 
+/// The dotted atoms at the start, and what follows them: nearly all mailboxes have no other local part.
+fn split_dotted_atoms(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut rest = text;
+    loop {
+        let (atom, behind) = Class::ATOM.split(rest);
+        rest = match behind {
+            _ if atom.is_empty() => return None,
+            [b'.', behind @ ..] => behind,
+            _ => return text.split_at_checked(text.len() - behind.len()),
+        };
+    }
+}
+
 fn is_local_part(local: &str, repertoire: Repertoire) -> bool {
     let quoted = local.strip_prefix('"').and_then(|local| local.strip_suffix('"'));
-    let octets_max = 64;
-    local.len() <= octets_max
+    local.len() <= LOCAL_OCTETS_MAX
         && match quoted {
             Some(content) => is_quoted_content(content, repertoire),
             None => local.split('.').all(|atom| is_atom(atom, repertoire)),

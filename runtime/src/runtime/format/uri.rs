@@ -1,5 +1,6 @@
 //! URIs and references of RFC 3986, and IRIs of RFC 3987.
 
+use super::class::Class;
 use super::network::is_ipv6;
 
 /// What may stand unescaped beside ASCII.
@@ -13,22 +14,22 @@ enum Repertoire {
 
 /// A scheme, and what the scheme names.
 pub(super) fn is_uri(text: &str) -> bool {
-    is_absolute(text, Repertoire::Ascii)
+    is_absolute(text.as_bytes(), Repertoire::Ascii)
 }
 
 /// A URI, or what leads from one to another.
 pub(super) fn is_uri_reference(text: &str) -> bool {
-    is_reference(text, Repertoire::Ascii)
+    is_reference(text.as_bytes(), Repertoire::Ascii)
 }
 
 /// A URI beyond ASCII.
 pub(super) fn is_iri(text: &str) -> bool {
-    is_absolute(text, Repertoire::Unicode)
+    is_absolute(text.as_bytes(), Repertoire::Unicode)
 }
 
 /// An IRI, or what leads from one to another.
 pub(super) fn is_iri_reference(text: &str) -> bool {
-    is_reference(text, Repertoire::Unicode)
+    is_reference(text.as_bytes(), Repertoire::Unicode)
 }
 
 /// `ucschar` of RFC 3987 section 2.2: planes 0 to 14 without surrogates, private use and what is no character.
@@ -45,68 +46,91 @@ pub(super) fn is_private_character(character: char) -> bool {
     matches!(u32::from(character), 0xe000..=0xf8ff | 0xf_0000..=0xf_fffd | 0x10_0000..=0x10_fffd)
 }
 
-fn is_absolute(text: &str, repertoire: Repertoire) -> bool {
-    text.split_once(':').is_some_and(|(scheme, rest)| is_scheme(scheme) && is_after_scheme(rest, repertoire))
+fn is_absolute(text: &[u8], repertoire: Repertoire) -> bool {
+    let (scheme, rest) = Class::SCHEME.split(text);
+    match rest {
+        [b':', rest @ ..] => scheme.first().is_some_and(u8::is_ascii_alphabetic) && is_after_scheme(rest, repertoire),
+        _ => false,
+    }
 }
 
-fn is_reference(text: &str, repertoire: Repertoire) -> bool {
+fn is_reference(text: &[u8], repertoire: Repertoire) -> bool {
     // A colon in the first segment would make it a scheme (section 4.2).
-    let first_segment = text.split(['/', '?', '#']).next().unwrap_or_default();
-    if first_segment.contains(':') { is_absolute(text, repertoire) } else { is_after_scheme(text, repertoire) }
+    match text.iter().find(|byte| matches!(byte, b':' | b'/' | b'?' | b'#')) {
+        Some(b':') => is_absolute(text, repertoire),
+        _ => is_after_scheme(text, repertoire),
+    }
 }
 
-fn is_scheme(scheme: &str) -> bool {
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-}
-
-fn is_after_scheme(text: &str, repertoire: Repertoire) -> bool {
-    let (text, fragment) = text.split_once('#').unwrap_or((text, ""));
-    let (hierarchy, query) = text.split_once('?').unwrap_or((text, ""));
-    let path = match hierarchy.strip_prefix("//") {
-        Some(rest) => {
-            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-            if !is_authority(authority, repertoire) {
-                return false;
-            }
-            path
-        }
-        None => hierarchy,
-    };
+fn is_after_scheme(text: &[u8], repertoire: Repertoire) -> bool {
     let is_beside_ascii = |character| is_beyond_ascii(character, repertoire);
     let is_in_query = |character| match repertoire {
         Repertoire::Ascii => false,
         Repertoire::Unicode => is_unicode_character(character) || is_private_character(character),
     };
-    is_made_of(path, ":@/", is_beside_ascii)
-        && is_made_of(query, ":@/?", is_in_query)
-        && is_made_of(fragment, ":@/?", is_beside_ascii)
-}
-
-fn is_authority(authority: &str, repertoire: Repertoire) -> bool {
-    let (user, place) = authority.rsplit_once('@').unwrap_or(("", authority));
-    let (host, port) = match place.strip_prefix('[').and_then(|place| place.split_once(']')) {
-        Some((literal, port)) if is_ip_literal(literal) => ("", port),
-        Some(_) => return false,
-        None => place.split_at(place.find(':').unwrap_or(place.len())),
+    let path = match text {
+        [b'/', b'/', rest @ ..] => match after_authority(rest, repertoire) {
+            Some(path) => path,
+            None => return false,
+        },
+        path => path,
     };
-    let port = if port.is_empty() { Some("") } else { port.strip_prefix(':') };
-    let is_beside_ascii = |character| is_beyond_ascii(character, repertoire);
-    is_made_of(user, ":", is_beside_ascii)
-        && is_made_of(host, "", is_beside_ascii)
-        && port.is_some_and(|port| port.bytes().all(|digit| digit.is_ascii_digit()))
+    let rest = match after(path, Class::PATH, is_beside_ascii) {
+        [b'?', query @ ..] => after(query, Class::QUERY, is_in_query),
+        rest => rest,
+    };
+    let rest = match rest {
+        [b'#', fragment @ ..] => after(fragment, Class::QUERY, is_beside_ascii),
+        rest => rest,
+    };
+    rest.is_empty()
 }
 
-/// An IPv6 address, or an address of a version to come (section 3.2.2).
-fn is_ip_literal(literal: &str) -> bool {
-    let future = literal.strip_prefix(['v', 'V']).and_then(|literal| literal.split_once('.'));
-    match future {
-        Some((version, address)) => {
-            let version_is_valid = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_hexdigit());
-            version_is_valid && !address.is_empty() && !address.contains('%') && is_made_of(address, ":", |_| false)
-        }
-        None => is_ipv6(literal),
+/// The path and what follows it, if what precedes them is a valid authority.
+fn after_authority(text: &[u8], repertoire: Repertoire) -> Option<&[u8]> {
+    let (_, rest) = Class::HOST.split(text);
+    if let [] | [b'/' | b'?' | b'#', ..] = rest {
+        return Some(rest); // a host alone, which most are
     }
+    let end = text.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    let (authority, rest) = text.split_at(end.unwrap_or(text.len()));
+    is_authority(authority, repertoire).then_some(rest)
+}
+
+fn is_authority(authority: &[u8], repertoire: Repertoire) -> bool {
+    let (user, place) = match authority.iter().rposition(|byte| *byte == b'@') {
+        Some(at) => (authority.get(..at).unwrap_or_default(), authority.get(at + 1..).unwrap_or_default()),
+        None => (Default::default(), authority),
+    };
+    let is_beside_ascii = |character| is_beyond_ascii(character, repertoire);
+    let port = match place {
+        [b'[', literal @ ..] => after_ip_literal(literal),
+        host => Some(after(host, Class::HOST, is_beside_ascii)),
+    };
+    let port_is_valid = match port {
+        Some([]) => true,
+        Some([b':', digits @ ..]) => digits.iter().all(u8::is_ascii_digit),
+        _ => false,
+    };
+    port_is_valid && after(user, Class::USER, is_beside_ascii).is_empty()
+}
+
+/// What follows an address in brackets, the first of which has been read: one of IPv6, or of a version to come (section
+/// 3.2.2).
+fn after_ip_literal(text: &[u8]) -> Option<&[u8]> {
+    let (literal, port) = text.split_at(text.iter().position(|byte| *byte == b']')?);
+    let future = match literal {
+        [b'v' | b'V', version @ ..] => Some(Class::HEXADECIMAL.split(version)),
+        _ => None,
+    };
+    let is_valid = match future {
+        Some((version, [b'.', address @ ..])) => {
+            !version.is_empty() && !address.is_empty() && Class::USER.split(address).1.is_empty()
+        }
+        Some(_) => false,
+        None => core::str::from_utf8(literal).is_ok_and(is_ipv6),
+    };
+    if is_valid { port.strip_prefix(b"]") } else { None }
 }
 
 fn is_beyond_ascii(character: char, repertoire: Repertoire) -> bool {
@@ -116,22 +140,29 @@ fn is_beyond_ascii(character: char, repertoire: Repertoire) -> bool {
     }
 }
 
-/// Unreserved characters, sub-delimiters, escapes, those of `others`, and what `is_more` takes.
-fn is_made_of(text: &str, others: &str, is_more: impl Fn(char) -> bool) -> bool {
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        let valid = match character {
-            '%' => (0..2).all(|_| characters.next().is_some_and(|digit| digit.is_ascii_hexdigit())),
-            other => {
-                other.is_ascii_alphanumeric()
-                    || "-._~!$&'()*+,;=".contains(other)
-                    || others.contains(other)
-                    || is_more(other)
-            }
+/// What follows the characters of the class, escapes, and what `is_more` takes beyond ASCII.
+fn after(text: &[u8], class: Class, is_more: impl Fn(char) -> bool) -> &[u8] {
+    let mut rest = text;
+    loop {
+        (_, rest) = class.split(rest);
+        rest = match rest {
+            [b'%', high, low, behind @ ..] if Class::HEXADECIMAL.has(*high) && Class::HEXADECIMAL.has(*low) => behind,
+            [0x80..=0xff, ..] => match split_character(rest) {
+                Some((character, behind)) if is_more(character) => behind,
+                _ => return rest,
+            },
+            _ => return rest,
         };
-        if !valid {
-            return false;
-        }
     }
-    true
+}
+
+/// The first character beyond ASCII, and what follows it. The bytes are UTF-8.
+fn split_character(text: &[u8]) -> Option<(char, &[u8])> {
+    let length = match text.first()? {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        _ => 2,
+    };
+    let (character, rest) = text.split_at_checked(length)?;
+    Some((core::str::from_utf8(character).ok()?.chars().next()?, rest))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Keyword, Slot, Violation, Violations};
-use super::{Decimal, Fault, Json, Kind, Reader, to_json_string};
+use super::{Decimal, Fault, Json, Reader, to_json_string};
 
 /// A type that JSON is read into.
 pub trait Read: Sized {
@@ -91,10 +91,9 @@ pub(super) fn integer<T>(reader: &mut Reader<'_>, format: &'static str) -> Resul
 where
     T: core::str::FromStr + TryFrom<i128>,
 {
-    if reader.kind()? != Kind::Number {
+    let Some(text) = reader.number_if_next()? else {
         return Err(reader.wrong_kind("integer", ""));
-    }
-    let text = reader.number()?;
+    };
     if let Ok(value) = text.parse() {
         return Ok(value);
     }

@@ -156,6 +156,11 @@ impl Writer {
         self.raw(number);
     }
 
+    /// Writes a number, given as JSON text in ASCII.
+    pub(super) fn number_bytes(&mut self, number: &[u8]) {
+        self.text.extend_from_slice(number);
+    }
+
     /// Writes `true` or `false`.
     #[allow(clippy::fn_params_excessive_bools, reason = "the value to write")]
     pub fn boolean(&mut self, value: bool) {

@@ -17,18 +17,19 @@ impl<'a> Reader<'a> {
 
     pub(super) fn scan_number(&mut self) -> Result<&'a str, Fault> {
         let start = self.at();
-        self.accept(b"-");
-        if !self.accept(b"0") {
-            self.digits()?;
+        let read = after_number(self.rest);
+        let (Ok(rest) | Err(rest)) = read;
+        self.rest = rest;
+        if read.is_ok() { Ok(self.text_since(start)) } else { Err(self.syntax("a digit")) }
+    }
+
+    /// Reads the next value and gives its text if it is a number; otherwise nothing is consumed.
+    #[inline]
+    pub(in super::super::super) fn number_if_next(&mut self) -> Result<Option<&'a str>, Fault> {
+        match self.token() {
+            Some(b'-' | b'0'..=b'9') => self.scan_number().map(Some),
+            _ => Ok(None),
         }
-        if self.accept(b".") {
-            self.digits()?;
-        }
-        if self.accept(b"eE") {
-            self.accept(b"+-");
-            self.digits()?;
-        }
-        Ok(self.text_since(start))
     }
 
     /// Consumes the next byte if it is one of `bytes`.
@@ -36,12 +37,6 @@ impl<'a> Reader<'a> {
         let accepted = self.peek().is_some_and(|byte| bytes.contains(&byte));
         self.advance(usize::from(accepted));
         accepted
-    }
-
-    fn digits(&mut self) -> Result<(), Fault> {
-        let count = self.rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        self.advance(count);
-        if count == 0 { Err(self.syntax("a digit")) } else { Ok(()) }
     }
 
     #[inline]
@@ -126,6 +121,34 @@ impl<'a> Reader<'a> {
             _ => Err(self.syntax("four hexadecimal digits")),
         }
     }
+}
+
+/// What follows the number that `text` starts with, or the place where it wants a digit (RFC 8259 section 6).
+#[inline]
+fn after_number(text: &[u8]) -> Result<&[u8], &[u8]> {
+    let text = text.strip_prefix(b"-").unwrap_or(text);
+    let mut rest = match text {
+        [b'0', behind @ ..] => behind,
+        other => after_digits(other)?,
+    };
+    if let [b'.', fraction @ ..] = rest {
+        rest = after_digits(fraction)?;
+    }
+    if let [b'e' | b'E', exponent @ ..] = rest {
+        let ([b'+' | b'-', digits @ ..] | digits) = exponent;
+        rest = after_digits(digits)?;
+    }
+    Ok(rest)
+}
+
+/// What follows one digit or more; `text` itself where there is none.
+#[inline]
+fn after_digits(text: &[u8]) -> Result<&[u8], &[u8]> {
+    let mut rest = text;
+    while let [b'0'..=b'9', behind @ ..] = rest {
+        rest = behind;
+    }
+    if rest.len() == text.len() { Err(text) } else { Ok(rest) }
 }
 
 /// How many bytes of a text stand before the first quote, backslash or control character: all of them in most texts.
