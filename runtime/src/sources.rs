@@ -68,6 +68,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("null.rs", include_str!("runtime/null.rs")),
     ("nullable.rs", include_str!("runtime/nullable.rs")),
     ("numeric.rs", include_str!("runtime/numeric.rs")),
+    ("numeric/range.rs", include_str!("runtime/numeric/range.rs")),
     ("pattern.rs", include_str!("runtime/pattern.rs")),
     ("received.rs", include_str!("runtime/received.rs")),
     ("record.rs", include_str!("runtime/record.rs")),

@@ -1,10 +1,14 @@
 //! Numbers that satisfy the rules of a schema, kept exactly as they were written.
 
+mod range;
+
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::str::FromStr;
+
+use range::Range;
 
 use super::{
     Check, Fault, Keyword, Kinds, Number, NumberError, Read, Reader, View, Violation, Violations, Write, Writer,
@@ -211,39 +215,34 @@ impl<R> Hash for Numeric<R> {
 }
 
 impl<R: NumericRules> Read for Numeric<R> {
+    #[inline]
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        match read(reader, &R::CHECK, R::SCHEMA) {
+        match read(reader, Self::RANGE, &R::CHECK, R::SCHEMA) {
             Ok(number) => Ok(Self { number, rules: PhantomData }),
             Err(fault) => Err(fault),
         }
     }
 }
 
-fn checked(number: Number, check: &Check, schema: &'static str) -> Result<Number, Violations> {
-    if check.accepts(View::Number(&number)) { Ok(number) } else { Err(refused(&number, check, schema)) }
+impl<R: NumericRules> Numeric<R> {
+    const RANGE: Range = Range::of(&R::CHECK);
 }
 
-fn read(reader: &mut Reader<'_>, check: &'static Check, schema: &'static str) -> Result<Number, Fault> {
+fn checked(number: Number, check: &Check, schema: &'static str) -> Result<Number, Violations> {
+    let view = View::Number(&number);
+    if check.accepts(view) { Ok(number) } else { Err(check.refuse(view, schema)) }
+}
+
+fn read(reader: &mut Reader<'_>, range: Range, check: &'static Check, schema: &'static str) -> Result<Number, Fault> {
+    if let Some(text) = reader.integer_if_next(|value| range.contains(value)) {
+        return Ok(Number::trusted(text));
+    }
     let Some(text) = reader.number_if_next()? else {
         return Err(refuse_kind(reader, check, schema));
     };
     let number = Number::trusted(text);
-    if check.accepts(View::Number(&number)) { Ok(number) } else { Err(refuse(reader, &number, check, schema)) }
-}
-
-/// The violations of a number that was not accepted.
-#[cold]
-fn refused(number: &Number, check: &Check, schema: &'static str) -> Violations {
-    match check.verify(View::Number(number), schema) {
-        Err(violations) => violations,
-        // Never: what reports violations asks the same rules.
-        Ok(()) => Violation::new(Keyword::False, "", schema).into(),
-    }
-}
-
-#[cold]
-fn refuse(reader: &mut Reader<'_>, number: &Number, check: &Check, schema: &'static str) -> Fault {
-    reader.violate_all(refused(number, check, schema))
+    let view = View::Number(&number);
+    if check.accepts(view) { Ok(number) } else { Err(reader.refuse(check, view, schema)) }
 }
 
 #[cold]

@@ -112,8 +112,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
     pub fn null(&mut self) -> Result<(), Fault> {
-        self.expect_kind(Kind::Null)?;
-        self.word("null")
+        match self.token() {
+            Some(b'n') => self.word("null"),
+            _ => Err(self.other_kind(Kind::Null, "")),
+        }
     }
 
     /// Reads `true` or `false`.
@@ -121,10 +123,11 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
     pub fn boolean(&mut self) -> Result<bool, Fault> {
-        self.expect_kind(Kind::Boolean)?;
-        let value = self.peek() == Some(b't');
-        self.word(if value { "true" } else { "false" })?;
-        Ok(value)
+        match self.token() {
+            Some(b't') => self.word("true").map(|()| true),
+            Some(b'f') => self.word("false").map(|()| false),
+            _ => Err(self.other_kind(Kind::Boolean, "")),
+        }
     }
 
     /// Reads a number and gives its text.
@@ -132,8 +135,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`]; [`Fault::Violated`] for a value of another kind.
     pub fn number(&mut self) -> Result<&'a str, Fault> {
-        self.expect_kind(Kind::Number)?;
-        self.scan_number()
+        match self.number_if_next()? {
+            Some(text) => Ok(text),
+            None => Err(self.other_kind(Kind::Number, "")),
+        }
     }
 
     /// Reads a string; borrowed from the text when nothing in it is escaped.
@@ -141,8 +146,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`], also for a lone surrogate, which is no text; [`Fault::Violated`] for a value of another kind.
     pub fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
-        self.expect_kind(Kind::String)?;
-        self.scan_string()
+        match self.token() {
+            Some(b'"') => self.scan_string(),
+            _ => Err(self.other_kind(Kind::String, "")),
+        }
     }
 
     /// Reads the next value if it is a string in which nothing is escaped; otherwise nothing is consumed.
@@ -201,8 +208,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`], also when it is nested too deeply; [`Fault::Violated`] for a value of another kind.
     pub fn begin_object(&mut self) -> Result<(), Fault> {
-        self.expect_kind(Kind::Object)?;
-        self.enter()
+        match self.token() {
+            Some(b'{') => self.enter(),
+            _ => Err(self.other_kind(Kind::Object, "")),
+        }
     }
 
     /// The name of the next member, whose value has to be read then; `None` after the last one, when the object is left.
@@ -221,8 +230,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault::Syntax`], also when it is nested too deeply; [`Fault::Violated`] for a value of another kind.
     pub fn begin_array(&mut self) -> Result<(), Fault> {
-        self.expect_kind(Kind::Array)?;
-        self.enter()
+        match self.token() {
+            Some(b'[') => self.enter(),
+            _ => Err(self.other_kind(Kind::Array, "")),
+        }
     }
 
     /// True when another item follows, which has to be read then; false after the last one, when the array is left.
@@ -324,8 +335,13 @@ impl<'a> Reader<'a> {
         self.text.get(from..to).expect("tokens start and end beside ASCII characters")
     }
 
-    fn expect_kind(&mut self, kind: Kind) -> Result<(), Fault> {
-        if self.kind()? == kind { Ok(()) } else { Err(self.wrong_kind(kind.as_str(), "")) }
+    /// What comes next is not of the kind that is wanted: if it is a value at all, it is read to its end.
+    #[cold]
+    pub(in super::super) fn other_kind(&mut self, wanted: Kind, schema: &'static str) -> Fault {
+        match self.kind() {
+            Ok(_) => self.wrong_kind(wanted.as_str(), schema),
+            Err(fault) => fault,
+        }
     }
 
     fn enter(&mut self) -> Result<(), Fault> {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::super::{Fault, Keyword, Reader, Violation};
+use super::super::{Fault, Keyword, Kind, Reader, Violation};
 use super::seen::Seen;
 use super::{Member, RecordRules, Repetition, Rest, Slot};
 
@@ -19,7 +19,7 @@ pub fn read_record(
     rest: &mut dyn Rest,
 ) -> Result<(), Fault> {
     if !reader.open_object()? {
-        return Err(reader.not_an_object(rules.schema));
+        return Err(reader.other_kind(Kind::Object, rules.schema));
     }
     let outer = reader.enter_schema(rules.schema);
     let mark = reader.mark();

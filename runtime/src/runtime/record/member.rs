@@ -63,7 +63,7 @@ impl Member {
         let (name, behind) = text.split_at_checked(self.name.len() + 1)?;
         if name.len() > 8 {
             let is_last = name.last_chunk().is_some_and(|last| u64::from_le_bytes(*last) == plain.last);
-            if !is_last || (name.len() > 16 && !name.starts_with(self.name.as_bytes())) {
+            if !is_last || (name.len() > 16 && !is_same(name, self.name.as_bytes())) {
                 return None;
             }
         }
@@ -72,6 +72,22 @@ impl Member {
             _ => None,
         }
     }
+}
+
+/// Whether two names, the second of which may end earlier, are the same in words of eight bytes. What is behind the last
+/// word has been compared.
+#[inline]
+fn is_same(name: &[u8], expected: &[u8]) -> bool {
+    let (mut name, mut expected) = (name, expected);
+    while let (Some((word, behind)), Some((expected_word, others))) =
+        (name.split_first_chunk::<8>(), expected.split_first_chunk())
+    {
+        if word != expected_word {
+            return false;
+        }
+        (name, expected) = (behind, others);
+    }
+    true
 }
 
 const fn plain(name: &'static str) -> Plain {

@@ -64,15 +64,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the next value, which is no object, to its end, and records that `schema` expects one.
-    #[cold]
-    pub(in super::super::super) fn not_an_object(&mut self, schema: &'static str) -> Fault {
-        match self.kind() {
-            Ok(_) => self.wrong_kind("object", schema),
-            Err(fault) => fault,
-        }
-    }
-
     /// How many violations were found: see [`Self::take_since`].
     pub fn mark(&self) -> usize {
         self.violations.len() + self.dropped

@@ -32,6 +32,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the next value and gives its text if it is an integer of few digits that is accepted, written without a point
+    /// or an exponent; otherwise nothing is consumed.
+    pub(in super::super::super) fn integer_if_next(&mut self, accepts: impl FnOnce(i64) -> bool) -> Option<&'a str> {
+        self.token();
+        let (value, behind) = after_integer(self.rest)?;
+        if !accepts(value) {
+            return None;
+        }
+        let start = self.at();
+        self.rest = behind;
+        Some(self.text_since(start))
+    }
+
     /// Consumes the next byte if it is one of `bytes`.
     fn accept(&mut self, bytes: &[u8]) -> bool {
         let accepted = self.peek().is_some_and(|byte| bytes.contains(&byte));
@@ -149,6 +162,30 @@ fn after_digits(text: &[u8]) -> Result<&[u8], &[u8]> {
         rest = behind;
     }
     if rest.len() == text.len() { Err(text) } else { Ok(rest) }
+}
+
+/// The value of an integer of up to 18 digits, and what follows it: no digit, point or exponent.
+#[inline]
+fn after_integer(text: &[u8]) -> Option<(i64, &[u8])> {
+    let (digits, is_negative) = match text {
+        [b'-', digits @ ..] => (digits, true),
+        digits => (digits, false),
+    };
+    let (mut value, mut rest) = (0, digits);
+    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+        if digits.len() - rest.len() == 18 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit - b'0');
+        rest = behind;
+    }
+    let length = digits.len() - rest.len();
+    let has_zeros = length > 1 && digits.starts_with(b"0");
+    match rest {
+        _ if length == 0 || has_zeros => None,
+        [b'.' | b'e' | b'E', ..] => None,
+        _ => Some((if is_negative { -value } else { value }, rest)),
+    }
 }
 
 /// How many bytes of a text stand before the first quote, backslash or control character: all of them in most texts.
