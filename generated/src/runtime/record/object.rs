@@ -1,8 +1,6 @@
 //! An object while it is read: which member comes next, what came of it, and what is missing at the end. Nothing here
 //! depends on the types of the members: it is there once, for all records.
 
-use std::borrow::Cow;
-
 use super::super::{Fault, Keyword, Kind, Reader, Violation};
 use super::seen::Seen;
 use super::{Member, RecordRules, Repetition, Rest, Slot};
@@ -23,7 +21,7 @@ pub fn read_record(
     }
     let outer = reader.enter_schema(rules.schema);
     let mark = reader.mark();
-    let mut object = Object { named: mark, seen: Seen::default(), name: Cow::Borrowed(""), expected: 0, reader, rules };
+    let mut object = Object { named: mark, seen: Seen::default(), expected: 0, reader, rules };
     object.members(slots, rest)?;
     reader.enter_schema(outer);
     if reader.mark() == mark { Ok(()) } else { Err(Fault::Violated) }
@@ -37,8 +35,6 @@ pub struct Object<'r, 'a> {
     /// How many violations know all names that this object gives them: more of them are by the value at hand.
     named: usize,
     seen: Seen,
-    /// The name of the member at hand if the schema has none.
-    name: Cow<'a, str>,
     /// The member after the last one that was found.
     expected: usize,
 }
@@ -51,10 +47,10 @@ impl<'a> Object<'_, 'a> {
             if self.reader.close_object() {
                 break;
             }
-            let Some(index) = self.next()? else { break };
-            match (self.rules.members.get(index), slots.get_mut(index)) {
-                (Some(member), Some(slot)) => self.fill(member, *slot)?,
-                _ => rest.add(self)?,
+            let Some(name) = self.reader.next_member()? else { break };
+            match self.find(&name) {
+                Some(index) => self.out_of_order(index, slots)?,
+                None => rest.add(name, self)?,
             }
         }
         self.missing();
@@ -67,14 +63,17 @@ impl<'a> Object<'_, 'a> {
         let start = self.expected;
         let members = self.rules.members.get(start..).unwrap_or_default();
         let slots = slots.get_mut(start..).unwrap_or_default();
+        let mut name = self.reader.next_name();
         for (index, (member, slot)) in (start..).zip(members.iter().zip(slots)) {
-            if let Some(behind) = self.reader.next_name().and_then(|text| member.strip(text)) {
+            let Some(text) = name else { break };
+            if let Some(behind) = member.strip(text) {
                 if self.seen.insert(index) && self.rules.repetition == Repetition::Violation {
                     break;
                 }
                 self.reader.enter_value(behind);
                 self.expected = index + 1;
                 self.fill(member, *slot)?;
+                name = self.reader.next_name();
             }
         }
         Ok(())
@@ -88,31 +87,25 @@ impl<'a> Object<'_, 'a> {
         }
     }
 
-    /// The index of the next member among those that the schema names, or their number for a member that it does not;
-    /// `None` after the last one, when the object is left. The value has to be read then.
-    fn next(&mut self) -> Result<Option<usize>, Fault> {
-        loop {
-            let Some(name) = self.reader.next_member()? else { return Ok(None) };
-            let index = self.find(name);
-            let Some(member) = self.rules.members.get(index) else { return Ok(Some(index)) };
-            self.expected = index + 1;
-            if !self.seen.insert(index) || self.rules.repetition == Repetition::Given {
-                return Ok(Some(index));
-            }
-            self.repeated(member.name)?;
+    /// Reads the value of the member at `index`, which may have been there before.
+    fn out_of_order(&mut self, index: usize, slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
+        let (Some(member), Some(slot)) = (self.rules.members.get(index), slots.get_mut(index)) else {
+            return self.reader.skip().map(|_| ());
+        };
+        self.expected = index + 1;
+        if self.seen.insert(index) && self.rules.repetition == Repetition::Violation {
+            return self.repeated(member.name);
         }
+        self.fill(member, *slot)
     }
 
     /// The index of a member by its name, the one behind the last one first.
-    fn find(&mut self, name: Cow<'a, str>) -> usize {
+    fn find(&self, name: &str) -> Option<usize> {
         let members = self.rules.members;
         let is_it = |member: &Member| member.name == name;
         let (before, after) = members.split_at_checked(self.expected).unwrap_or((members, &[]));
         let index = after.iter().position(is_it).map(|index| index + before.len());
-        index.or_else(|| before.iter().position(is_it)).unwrap_or_else(|| {
-            self.name = name;
-            members.len()
-        })
+        index.or_else(|| before.iter().position(is_it))
     }
 
     /// Records what must be there and is not.
@@ -129,11 +122,6 @@ impl<'a> Object<'_, 'a> {
 
     pub(super) fn reader(&mut self) -> &mut Reader<'a> {
         self.reader
-    }
-
-    /// The name of the member at hand, which the schema does not name.
-    pub(super) fn take_name(&mut self) -> Cow<'a, str> {
-        core::mem::take(&mut self.name)
     }
 
     /// Reads the value of a member that was there before, and records that.

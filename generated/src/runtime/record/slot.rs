@@ -53,19 +53,18 @@ impl Slot for Constant {
 
 /// A place for the members that the schema does not name.
 pub trait Rest {
-    /// Reads the value of the member at hand into this place.
+    /// Reads the value of the member `name` into this place.
     ///
     /// # Errors
     /// [`Fault::Syntax`].
-    fn add(&mut self, object: &mut Object<'_, '_>) -> Result<(), Fault>;
+    fn add(&mut self, name: Cow<'_, str>, object: &mut Object<'_, '_>) -> Result<(), Fault>;
 }
 
 /// Members by name. Most objects have none: then this costs a pointer, not three words.
 pub(super) type Members<T> = Option<Box<BTreeMap<String, T>>>;
 
 impl<T: Read> Rest for Members<T> {
-    fn add(&mut self, object: &mut Object<'_, '_>) -> Result<(), Fault> {
-        let name = object.take_name();
+    fn add(&mut self, name: Cow<'_, str>, object: &mut Object<'_, '_>) -> Result<(), Fault> {
         if self.as_ref().is_some_and(|members| members.contains_key(&*name)) {
             return object.repeated(&name);
         }
@@ -84,8 +83,7 @@ impl<T: Read> Rest for Members<T> {
 pub struct Kept<'m>(pub(super) &'m mut Members<Json>);
 
 impl Rest for Kept<'_> {
-    fn add(&mut self, object: &mut Object<'_, '_>) -> Result<(), Fault> {
-        let name = object.take_name();
+    fn add(&mut self, name: Cow<'_, str>, object: &mut Object<'_, '_>) -> Result<(), Fault> {
         let value = Json::read_tolerant(object.reader())?;
         self.0.get_or_insert_default().insert(name.into_owned(), value);
         Ok(())
@@ -97,8 +95,7 @@ impl Rest for Kept<'_> {
 pub struct Closed;
 
 impl Rest for Closed {
-    fn add(&mut self, object: &mut Object<'_, '_>) -> Result<(), Fault> {
-        let name: Cow<'_, str> = object.take_name();
+    fn add(&mut self, name: Cow<'_, str>, object: &mut Object<'_, '_>) -> Result<(), Fault> {
         object.reader().skip()?;
         object.refuse(&name);
         Ok(())
