@@ -84,10 +84,15 @@ impl<R> Additional<R> {
 impl<R, T: Write> Additional<R, T> {
     /// The members, for writing.
     pub fn others(&self) -> Option<&dyn Others> {
-        match &self.members {
-            Some(members) => Some(&**members),
-            None => None,
-        }
+        others(self.members.as_deref())
+    }
+}
+
+/// The same for all records whose other members have one type.
+fn others<T: Write>(members: Option<&BTreeMap<String, T>>) -> Option<&dyn Others> {
+    match members {
+        Some(members) => Some(members),
+        None => None,
     }
 }
 
