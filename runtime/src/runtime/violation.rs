@@ -176,12 +176,19 @@ impl std::error::Error for Violations {}
 pub(super) fn push_token(pointer: &mut String, name: &str) {
     pointer.push('/');
     let mut rest = name;
-    while let Some((plain, behind)) = rest.split_once(['~', '/']) {
+    // Few names have anything to escape.
+    while let Some((plain, behind)) = split_at_special(rest) {
+        let escaped = if rest.as_bytes().get(plain.len()) == Some(&b'~') { "~0" } else { "~1" };
         pointer.push_str(plain);
-        pointer.push_str(if rest.as_bytes().get(plain.len()) == Some(&b'~') { "~0" } else { "~1" });
+        pointer.push_str(escaped);
         rest = behind;
     }
     pointer.push_str(rest);
+}
+
+fn split_at_special(name: &str) -> Option<(&str, &str)> {
+    let at = name.bytes().position(|byte| matches!(byte, b'~' | b'/'))?;
+    Some((name.get(..at)?, name.get(at + 1..)?))
 }
 
 /// The name that a step of a JSON pointer stands for.
