@@ -3,6 +3,7 @@
 //! It cannot fail and asks no questions about the specification. Every construct has an emitter of its own; all of them
 //! write paths in full, and all text of a specification goes through `docs` or into a string literal.
 
+mod boxed;
 mod builder;
 mod case_union;
 mod check;

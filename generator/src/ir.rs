@@ -140,7 +140,7 @@ pub enum Type {
     List(Box<Type>),
     /// `BTreeMap<String, T>`.
     Map(Box<Type>),
-    /// `Box<T>`: breaks a cycle.
+    /// `Box<T>`: breaks a cycle, or holds what is large and may be absent.
     Boxed(Box<Type>),
     /// `runtime::Nullable<T>`: null is a value of the type.
     Nullable(Box<Type>),

@@ -32,6 +32,7 @@ mod scalar;
 mod schemas;
 mod security;
 mod shape;
+mod size;
 mod text;
 mod types;
 
@@ -99,6 +100,7 @@ fn decide<T>(
     pattern::prune(&mut api);
     text::decide(&mut api);
     cycle::break_with_boxes(&mut api);
+    size::box_large(&mut api);
     enumeration::mark_received(&mut api);
     (api, seen)
 }

@@ -96,6 +96,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("sample/walk.rs", include_str!("runtime/sample/walk.rs")),
     ("secret.rs", include_str!("runtime/secret.rs")),
     ("text.rs", include_str!("runtime/text.rs")),
+    ("text/compact.rs", include_str!("runtime/text/compact.rs")),
     ("text/storage.rs", include_str!("runtime/text/storage.rs")),
     ("value.rs", include_str!("runtime/value.rs")),
     ("violation.rs", include_str!("runtime/violation.rs")),

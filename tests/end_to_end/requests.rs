@@ -1,7 +1,7 @@
 //! The bytes that both clients send.
 
 use pix_clients::klavi::types::{
-    AutoRetryStrategy, CancelPaymentCnpj, CreditorAccount, CreditorAccountCacc, Holder, HolderDraft, IdentifierType,
+    AutoRetryStrategy, CancelPaymentCnpj, CreditorAccountCacc, Holder, HolderDraft, IdentifierType,
 };
 use pix_clients::runtime::{Integer, Json};
 use pix_clients::{klavi, lina, liquido};
@@ -38,7 +38,7 @@ fn full_payment() -> klavi::types::CreatePayment {
         CreditorAccountCacc::new("12345678".parse().unwrap(), "1774".parse().unwrap(), "1234567890".parse().unwrap());
     account.holder = Some(Holder::new(holder).unwrap());
     let mut payment = Klavi::new().create;
-    payment.creditor_account = Some(CreditorAccount::from(account));
+    payment.creditor_account = Some(account.into());
     payment.remittance_information = Some("Pagamento da nota XPTO035-002.\n".parse().unwrap());
     payment.ibge_town_code = Some("5300108".parse().unwrap());
     let info = [("total".to_owned(), "12345678901234567890.10".parse::<Json>().unwrap())];

@@ -13,7 +13,7 @@ impl runtime::TextRules for ConsentId {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MaxLength(256), runtime::Check::Pattern(&CONSENT_ID)],
     );
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         consent_id(text.as_bytes())
             && runtime::has_length(text, 0, ::core::option::Option::Some(256))
@@ -34,7 +34,7 @@ impl runtime::TextRules for PaymentId {
             runtime::Check::Pattern(&PAYMENT_ID),
         ],
     );
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         consent_id(text.as_bytes())
             && runtime::has_length(text, 0, ::core::option::Option::Some(256))
@@ -49,7 +49,7 @@ impl runtime::TextRules for ClientRequestId {
     const NAME: &'static str = "ClientRequestId";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/ClientRequestId";
     const CHECK: runtime::Check = runtime::Check::MinLength(1);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         !text.is_empty()
     }
@@ -351,7 +351,7 @@ impl runtime::TextRules for HolderIdentifier {
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/Holder/properties/identifier";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -397,7 +397,7 @@ impl runtime::TextRules for PersonName {
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/PersonName";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -410,7 +410,7 @@ impl runtime::TextRules for RemittanceInformation {
     const NAME: &'static str = "RemittanceInformation";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/RemittanceInformation";
     const CHECK: runtime::Check = runtime::Check::MaxLength(140);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(140))
     }
@@ -442,7 +442,7 @@ impl runtime::TextRules for StatusReasonMessage {
     const NAME: &'static str = "StatusReasonMessage";
     const SCHEMA: &'static str = "specs/klavi.yaml#/components/schemas/StatusReasonMessage";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2048);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(2048))
     }

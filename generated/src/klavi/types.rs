@@ -51,7 +51,7 @@ pub struct CreatePayment {
     /// ISO 4217 code. Every value is in Brazilian reais, BRL.
     pub currency: Currency,
     /// Account of the recipient. A current (CACC) or savings (SVGS) account needs its branch code.
-    pub creditor_account: ::core::option::Option<CreditorAccount>,
+    pub creditor_account: ::core::option::Option<::std::boxed::Box<CreditorAccount>>,
     /// Text of the payer to be forwarded to the recipient. The pattern, not anchored, matches every string.
     pub remittance_information: ::core::option::Option<RemittanceInformation>,
     /// IBGE code of the municipality, as codMun in item 1.6.6 of the Pix manual. Without it the recipient's
@@ -1651,15 +1651,33 @@ impl ::core::convert::From<CreditorAccountCacc> for CreditorAccount {
     }
 }
 
+impl ::core::convert::From<CreditorAccountCacc> for ::std::boxed::Box<CreditorAccount> {
+    fn from(value: CreditorAccountCacc) -> Self {
+        Self::new(CreditorAccount::from(value))
+    }
+}
+
 impl ::core::convert::From<CreditorAccountSvgs> for CreditorAccount {
     fn from(value: CreditorAccountSvgs) -> Self {
         Self::Svgs(value)
     }
 }
 
+impl ::core::convert::From<CreditorAccountSvgs> for ::std::boxed::Box<CreditorAccount> {
+    fn from(value: CreditorAccountSvgs) -> Self {
+        Self::new(CreditorAccount::from(value))
+    }
+}
+
 impl ::core::convert::From<CreditorAccountTran> for CreditorAccount {
     fn from(value: CreditorAccountTran) -> Self {
         Self::Tran(value)
+    }
+}
+
+impl ::core::convert::From<CreditorAccountTran> for ::std::boxed::Box<CreditorAccount> {
+    fn from(value: CreditorAccountTran) -> Self {
+        Self::new(CreditorAccount::from(value))
     }
 }
 

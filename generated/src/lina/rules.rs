@@ -11,7 +11,7 @@ impl runtime::TextRules for PaymentRequestCreateDateTime {
     const NAME: &'static str = "PaymentRequestCreateDateTime";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest/properties/createDateTime";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::DateTime);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::DateTime.is_valid(text)
     }
@@ -24,7 +24,7 @@ impl runtime::TextRules for PaymentRequestLastChangedDateTime {
     const NAME: &'static str = "PaymentRequestLastChangedDateTime";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest/properties/lastChangedDateTime";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::DateTime);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::DateTime.is_valid(text)
     }
@@ -38,7 +38,7 @@ impl runtime::TextRules for PaymentRequestCpfCnpj {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequest/properties/cpfCnpj";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -51,7 +51,7 @@ impl runtime::TextRules for PaymentId {
     const NAME: &'static str = "PaymentId";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentId";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -64,7 +64,7 @@ impl runtime::TextRules for PaymentRequestId {
     const NAME: &'static str = "PaymentRequestId";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PaymentRequestId";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -92,7 +92,7 @@ impl runtime::TextRules for CreditorCpfCnpj {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Creditor/properties/cpfCnpj";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -106,7 +106,7 @@ impl runtime::TextRules for CreditorAccountPixKey {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Creditor/properties/accountPixKey";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -120,7 +120,7 @@ impl runtime::TextRules for PersonName {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/PersonName";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -133,7 +133,7 @@ impl runtime::TextRules for Ispb {
     const NAME: &'static str = "Ispb";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/Ispb";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -146,7 +146,7 @@ impl runtime::TextRules for BranchCode {
     const NAME: &'static str = "BranchCode";
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/BranchCode";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -160,7 +160,7 @@ impl runtime::TextRules for AccountNumber {
     const SCHEMA: &'static str = "specs/lina.yaml#/components/schemas/AccountNumber";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }

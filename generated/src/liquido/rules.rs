@@ -11,7 +11,7 @@ impl runtime::TextRules for ChargeKey {
     const NAME: &'static str = "ChargeKey";
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/ChargeKey";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -25,7 +25,7 @@ impl runtime::TextRules for PayerName {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer/properties/name";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -39,7 +39,7 @@ impl runtime::TextRules for PayerEmail {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer/properties/email";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -53,7 +53,7 @@ impl runtime::TextRules for PayerPhone {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Payer/properties/phone";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -67,7 +67,7 @@ impl runtime::TextRules for DocumentDocumentId {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/Document/properties/documentId";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -81,7 +81,7 @@ impl runtime::TextRules for BillingAddressZipCode {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/zipCode";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -95,7 +95,7 @@ impl runtime::TextRules for BillingAddressDistrict {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/district";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -109,7 +109,7 @@ impl runtime::TextRules for BillingAddressStreet {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/street";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -123,7 +123,7 @@ impl runtime::TextRules for BillingAddressNumber {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/number";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -137,7 +137,7 @@ impl runtime::TextRules for BillingAddressComplement {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/BillingAddress/properties/complement";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -151,7 +151,7 @@ impl runtime::TextRules for PixDetailsQrCode {
     const SCHEMA: &'static str = "specs/liquido.yaml#/components/schemas/PixDetails/properties/qrCode";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }

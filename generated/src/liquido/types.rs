@@ -259,7 +259,7 @@ pub struct CancelledCharge {
         runtime::Nullable<::std::string::String>,
     >,
     /// Who pays.
-    pub payer: ::core::option::Option<runtime::Nullable<Payer>>,
+    pub payer: ::core::option::Option<runtime::Nullable<::std::boxed::Box<Payer>>>,
     /// State of the charge. An open vocabulary: CANCELLED and CANCELED mean the same, the other values are
     /// from the vendor's SDK and newer pages; any other string is accepted.
     pub transfer_status: ::core::option::Option<runtime::Nullable<TransferStatus>>,
@@ -283,7 +283,9 @@ pub struct CancelledCharge {
     pub callback_url: ::core::option::Option<runtime::Nullable<::std::string::String>>,
     /// Details by payment method. The page has pix only; sibling pages add boleto, payCash, bankTransfer,
     /// card and others, often null.
-    pub transfer_details: ::core::option::Option<runtime::Nullable<TransferDetails>>,
+    pub transfer_details: ::core::option::Option<
+        runtime::Nullable<::std::boxed::Box<TransferDetails>>,
+    >,
     /// Id of the sub-merchant. Not on this page; a newer revision of it has it.
     pub sub_merchant_id: ::core::option::Option<
         runtime::Nullable<::std::string::String>,
@@ -927,7 +929,9 @@ pub struct Payer {
     /// Identity document of the payer.
     pub document: ::core::option::Option<runtime::Nullable<Document>>,
     /// Billing address of the payer.
-    pub billing_address: ::core::option::Option<runtime::Nullable<BillingAddress>>,
+    pub billing_address: ::core::option::Option<
+        runtime::Nullable<::std::boxed::Box<BillingAddress>>,
+    >,
     /// Members that the specification does not name.
     pub additional: runtime::Additional<Self>,
 }

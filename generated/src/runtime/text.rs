@@ -1,5 +1,6 @@
 //! Strings that satisfy the rules of a schema: a text exists only if it does.
 
+mod compact;
 mod storage;
 
 use core::borrow::Borrow;
@@ -9,6 +10,7 @@ use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 use std::borrow::Cow;
 
+pub use compact::Compact;
 pub use storage::{Inline, Storage};
 
 use super::{Check, Fault, Keyword, Read, Reader, View, Violation, Violations, Write, Writer};

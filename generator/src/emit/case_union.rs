@@ -1,8 +1,11 @@
 //! Records whose shape follows from the value of one member: an enum with one record per value.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::boxed;
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
 use super::paths::{Scope, derives, hiding_debug, unreserved};
@@ -15,7 +18,8 @@ pub(super) fn case_union(definition: &Definition, union: &CaseUnion, scope: Scop
     let mut items = vec![declaration(definition, union, scope)];
     items.extend(hiding_debug(name, *sensitivity));
     items.push(functions(name, union));
-    items.extend(union.cases.iter().filter(|case| is_alone(case, union)).map(|case| conversion(name, case, scope)));
+    let alone = union.cases.iter().filter(|case| is_alone(case, union));
+    items.extend(alone.flat_map(|case| conversions(name, case, scope)));
     items.push(reader(definition, union, scope));
     items.push(writer(name, union));
     items.push(exchange::serde(name, scope.home));
@@ -75,16 +79,17 @@ fn is_alone(case: &Case, union: &CaseUnion) -> bool {
     union.cases.iter().filter(|other| other.record == case.record).count() == 1
 }
 
-fn conversion(name: &Ident, case: &Case, scope: Scope<'_>) -> TokenStream {
+fn conversions(name: &Ident, case: &Case, scope: Scope<'_>) -> impl Iterator<Item = TokenStream> {
     let record = scope.definition(case.record);
     let variant = &case.name;
-    quote! {
+    let conversion = quote! {
         impl ::core::convert::From<#record> for #name {
             fn from(value: #record) -> Self {
                 Self::#variant(value)
             }
         }
-    }
+    };
+    iter::once(conversion).chain(boxed::conversion(name, &record, scope))
 }
 
 fn reader(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> TokenStream {

@@ -1,8 +1,11 @@
 //! Values of several JSON kinds: an enum with one variant per kind.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::boxed;
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
 use super::paths::{Scope, derives, has_text, hiding_debug, without_aliases};
@@ -70,15 +73,16 @@ fn conversions(union_name: &Ident, union: &KindUnion, scope: Scope<'_>) -> Vec<T
     let is_alone = |ty: &Type| types.iter().filter(|other| *other == ty).count() == 1;
     let convertible = union.variants.iter().zip(&types).filter(|(_, ty)| is_alone(ty));
     convertible
-        .map(|(KindVariant { name, ty, .. }, _)| {
+        .flat_map(|(KindVariant { name, ty, .. }, _)| {
             let ty = scope.ty(ty);
-            quote! {
+            let conversion = quote! {
                 impl ::core::convert::From<#ty> for #union_name {
                     fn from(value: #ty) -> Self {
                         Self::#name(value)
                     }
                 }
-            }
+            };
+            iter::once(conversion).chain(boxed::conversion(union_name, &ty, scope))
         })
         .collect()
 }

@@ -51,6 +51,7 @@ pub(super) fn rules(definition: &Definition, scalar: &Scalar, api: &Api) -> Toke
 fn text_form(form: &TextForm, api: &Api) -> TokenStream {
     let storage = match form.storage {
         TextStorage::Boxed => quote! { ::std::boxed::Box<str> },
+        TextStorage::Compact => quote! { runtime::Compact },
         TextStorage::Inline(most) => {
             let most = Literal::u64_unsuffixed(most);
             quote! { runtime::Inline<#most> }

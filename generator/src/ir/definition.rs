@@ -76,6 +76,8 @@ pub enum TextStorage {
     /// In a box.
     #[default]
     Boxed,
+    /// In the value while they are few, else in a box.
+    Compact,
     /// In the value: that many ASCII characters at most.
     Inline(u64),
 }

@@ -12,6 +12,9 @@ use carimbo_runtime::Json;
 /// The longest text that is stored in the value itself.
 const INLINE_MAX: u64 = 40;
 
+/// The longest text, in bytes, for which `runtime::Compact` needs no box: where all are longer, it is of no use.
+const COMPACT_MAX: u64 = 16;
+
 /// How deep rules are followed through one another.
 const DEPTH_MAX: usize = 32;
 
@@ -54,6 +57,7 @@ fn form(check: &Check, api: &Api) -> TextForm {
     let extent = extent(check, api, DEPTH_MAX);
     let storage = match (extent.script, extent.most) {
         (Script::Ascii, Some(most @ 1..=INLINE_MAX)) => TextStorage::Inline(most),
+        _ if extent.least <= COMPACT_MAX => TextStorage::Compact,
         _ => TextStorage::Boxed,
     };
     TextForm { storage, test: test(check, api) }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Json, Keyword, Kind, Read, Reader, Violation, Write, Writer};
+use super::{Fault, Json, Keyword, Read, Reader, Violation, Write, Writer};
 
 /// What came of a member that a specification promises.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,28 +94,33 @@ impl<T> Field<T> {
 impl<T: Read> Field<T> {
     /// Reads the member `name`. A second member of the same name is a deviation.
     pub(super) fn receive(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        if self.is_missing() {
-            *self = Self::of(reader)?;
-            if let Self::Deviant(deviation) = self {
-                deviation.violation.prefix(name);
-            }
+        if !self.is_missing() {
+            let raw = Json::read_tolerant(reader)?;
+            let violation = Violation::new(Keyword::DuplicateMember, "", "").within(name);
+            *self = Self::Deviant(Deviation::boxed(raw, violation));
             return Ok(());
         }
-        let raw = Json::read_tolerant(reader)?;
-        *self = Self::Deviant(Deviation::boxed(raw, Violation::new(Keyword::DuplicateMember, "", "").within(name)));
+        self.replace(reader)?;
+        if let Self::Deviant(deviation) = self {
+            deviation.violation.prefix(name);
+        }
         Ok(())
     }
 
-    fn of(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        if reader.kind()? == Kind::Null {
-            return reader.null().map(|()| Self::Null);
-        }
+    /// Reads a value into this place.
+    #[inline]
+    fn replace(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
         let (start, mark) = (reader.position(), reader.mark());
-        match reader.value() {
-            Ok(value) => Ok(Self::Known(value)),
-            Err(Fault::Syntax) => Err(Fault::Syntax),
-            Err(Fault::Violated) => Deviation::since(start, mark, reader).map(Self::Deviant),
+        if reader.null_if_next()? {
+            *self = Self::Null;
+            return Ok(());
         }
+        match T::read(reader) {
+            Ok(value) => *self = Self::Known(value),
+            Err(Fault::Syntax) => return Err(Fault::Syntax),
+            Err(Fault::Violated) => *self = Self::Deviant(Deviation::since(start, mark, reader)?),
+        }
+        Ok(())
     }
 }
 
@@ -161,7 +166,9 @@ impl fmt::Debug for Deviation {
 /// For items of lists, which cannot be missing.
 impl<T: Read> Read for Field<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        Self::of(reader)
+        let mut field = Self::Missing;
+        field.replace(reader)?;
+        Ok(field)
     }
 }
 

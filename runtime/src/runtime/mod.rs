@@ -53,6 +53,6 @@ pub use record::{
 #[cfg(feature = "sample")]
 pub use sample::Sample;
 pub use secret::Secret;
-pub use text::{Inline, Storage, Text, TextRules};
+pub use text::{Compact, Inline, Storage, Text, TextRules};
 pub use value::{Value, ValueRules, view};
 pub use violation::{Violation, Violations};

@@ -38,7 +38,7 @@ impl runtime::TextRules for Cpf {
     const NAME: &'static str = "Cpf";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::MinLength(11);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 11, ::core::option::Option::None)
     }

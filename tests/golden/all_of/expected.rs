@@ -285,7 +285,7 @@ impl runtime::TextRules for BaseId {
     const NAME: &'static str = "BaseId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Base/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(19))
     }
@@ -300,7 +300,7 @@ impl runtime::TextRules for ExtendedId {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MaxLength(19), runtime::Check::Pattern(&EXTENDED_ID)],
     );
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         extended_id(text.as_bytes())
             && runtime::has_length(text, 0, ::core::option::Option::Some(19))

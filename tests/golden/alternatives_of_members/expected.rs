@@ -211,7 +211,7 @@ impl runtime::TextRules for KeyEmail {
     const NAME: &'static str = "KeyEmail";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Key/properties/email";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Email);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Email.is_valid(text)
     }

@@ -363,7 +363,7 @@ impl runtime::TextRules for FirstCode {
     const NAME: &'static str = "FirstCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/First/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }
@@ -387,7 +387,7 @@ impl runtime::TextRules for SecondCode {
     const NAME: &'static str = "SecondCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Second/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }
@@ -400,7 +400,7 @@ impl runtime::TextRules for Word {
     const NAME: &'static str = "Word";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Word";
     const CHECK: runtime::Check = runtime::Check::MinLength(1);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         !text.is_empty()
     }

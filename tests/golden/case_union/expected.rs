@@ -651,7 +651,7 @@ impl runtime::TextRules for AccountCaccNumber {
     const NAME: &'static str = "AccountCaccNumber";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/number";
     const CHECK: runtime::Check = runtime::Check::Pattern(&ACCOUNT_CACC_NUMBER);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         account_cacc_number(text.as_bytes())
     }
@@ -664,7 +664,7 @@ impl runtime::TextRules for AccountCaccIssuer {
     const NAME: &'static str = "AccountCaccIssuer";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/issuer";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(4))
     }

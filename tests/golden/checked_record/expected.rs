@@ -551,7 +551,7 @@ impl runtime::TextRules for LimitsUntil {
     const NAME: &'static str = "LimitsUntil";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Limits/properties/until";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Time);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Time.is_valid(text)
     }

@@ -168,7 +168,7 @@ impl runtime::TextRules for PhonesItem {
     const NAME: &'static str = "PhonesItem";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Phones/items";
     const CHECK: runtime::Check = runtime::Check::MaxLength(9);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(9))
     }

@@ -148,7 +148,7 @@ impl runtime::TextRules for Old {
     const NAME: &'static str = "Old";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Old";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }

@@ -513,7 +513,7 @@ impl runtime::TextRules for PersonPassword {
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Person/properties/password";
     const CHECK: runtime::Check = runtime::Check::Always;
     const SENSITIVE: bool = true;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }

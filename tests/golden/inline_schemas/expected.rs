@@ -572,7 +572,7 @@ impl runtime::TextRules for PostARequestInnerCode {
     const NAME: &'static str = "PostARequestInnerCode";
     const SCHEMA: &'static str = "input.yaml#/paths/~1a/post/requestBody/content/application~1json/schema/properties/inner/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(2))
     }

@@ -30,7 +30,7 @@ impl runtime::TextRules for Code {
     const NAME: &'static str = "Code";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }

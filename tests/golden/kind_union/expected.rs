@@ -514,7 +514,7 @@ impl runtime::TextRules for ValueString {
     const NAME: &'static str = "ValueString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Value";
     const CHECK: runtime::Check = runtime::Check::MaxLength(5);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(5))
     }
@@ -527,7 +527,7 @@ impl runtime::TextRules for HolderString {
     const NAME: &'static str = "HolderString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Holder/anyOf/1";
     const CHECK: runtime::Check = runtime::Check::MaxLength(14);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(14))
     }

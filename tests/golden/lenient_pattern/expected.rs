@@ -28,7 +28,7 @@ impl runtime::TextRules for Code {
     const NAME: &'static str = "Code";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Code";
     const CHECK: runtime::Check = runtime::Check::Pattern(&CODE);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         code(text.as_bytes())
     }

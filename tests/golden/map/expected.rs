@@ -160,7 +160,7 @@ impl runtime::TextRules for BalancesValue {
     const NAME: &'static str = "BalancesValue";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Balances/additionalProperties";
     const CHECK: runtime::Check = runtime::Check::Pattern(&BALANCES_VALUE);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         balances_value(text.as_bytes())
     }

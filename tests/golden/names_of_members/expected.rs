@@ -352,7 +352,7 @@ impl runtime::TextRules for Underscore {
     const NAME: &'static str = "Underscore";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords/properties/_";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -365,7 +365,7 @@ impl runtime::TextRules for Money {
     const NAME: &'static str = "Money";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords/properties/💰";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }
@@ -378,7 +378,7 @@ impl runtime::TextRules for Own {
     const NAME: &'static str = "Own";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Keywords/properties/Self";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }

@@ -35,7 +35,7 @@ impl runtime::TextRules for Type {
     const NAME: &'static str = "Type";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Type";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(2))
     }
@@ -48,7 +48,7 @@ impl runtime::TextRules for Client {
     const NAME: &'static str = "Client";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Client";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(2))
     }

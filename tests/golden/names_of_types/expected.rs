@@ -845,7 +845,7 @@ impl runtime::TextRules for Option {
     const NAME: &'static str = "Option";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/option";
     const CHECK: runtime::Check = runtime::Check::MaxLength(1);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(1))
     }
@@ -858,7 +858,7 @@ impl runtime::TextRules for String {
     const NAME: &'static str = "String";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/String";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(2))
     }
@@ -871,7 +871,7 @@ impl runtime::TextRules for Self_ {
     const NAME: &'static str = "Self_";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Self";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }
@@ -884,7 +884,7 @@ impl runtime::TextRules for Myself {
     const NAME: &'static str = "Myself";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/self";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(4))
     }
@@ -897,7 +897,7 @@ impl runtime::TextRules for Super {
     const NAME: &'static str = "Super";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/super";
     const CHECK: runtime::Check = runtime::Check::MaxLength(5);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(5))
     }
@@ -910,7 +910,7 @@ impl runtime::TextRules for Crate {
     const NAME: &'static str = "Crate";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/crate";
     const CHECK: runtime::Check = runtime::Check::MaxLength(6);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(6))
     }
@@ -923,7 +923,7 @@ impl runtime::TextRules for N2fa {
     const NAME: &'static str = "N2fa";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/2fa";
     const CHECK: runtime::Check = runtime::Check::MaxLength(7);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(7))
     }
@@ -978,7 +978,7 @@ impl runtime::TextRules for Empty {
     const NAME: &'static str = "Empty";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/_";
     const CHECK: runtime::Check = runtime::Check::MaxLength(8);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(8))
     }

@@ -276,7 +276,7 @@ impl runtime::TextRules for Payer {
     const NAME: &'static str = "Payer";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Payer";
     const CHECK: runtime::Check = runtime::Check::MaxLength(1);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(1))
     }
@@ -289,7 +289,7 @@ impl runtime::TextRules for Payer2 {
     const NAME: &'static str = "Payer2";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/payer";
     const CHECK: runtime::Check = runtime::Check::MaxLength(2);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(2))
     }

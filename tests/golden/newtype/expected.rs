@@ -57,7 +57,7 @@ impl runtime::TextRules for Nickname {
     const CHECK: runtime::Check = runtime::Check::All(
         &[runtime::Check::MinLength(2), runtime::Check::MaxLength(8)],
     );
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 2, ::core::option::Option::Some(8))
     }
@@ -70,7 +70,7 @@ impl runtime::TextRules for PaymentId {
     const NAME: &'static str = "PaymentId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/PaymentId";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }

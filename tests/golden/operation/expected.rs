@@ -372,7 +372,7 @@ impl runtime::TextRules for PaymentId {
     const NAME: &'static str = "PaymentId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Payment/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(19))
     }

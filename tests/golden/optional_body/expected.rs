@@ -113,7 +113,7 @@ impl runtime::TextRules for PutNoteRequest {
     const NAME: &'static str = "PutNoteRequest";
     const SCHEMA: &'static str = "input.yaml#/paths/~1notes/put/requestBody/content/application~1json/schema";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }

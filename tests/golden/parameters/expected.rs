@@ -143,7 +143,7 @@ impl runtime::TextRules for ListEntriesAccountId {
     const NAME: &'static str = "ListEntriesAccountId";
     const SCHEMA: &'static str = "input.yaml#/paths/~1accounts~1{accountId}~1entries~1{number}.json/parameters/0/schema";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(19))
     }

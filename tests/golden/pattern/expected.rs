@@ -65,7 +65,7 @@ impl runtime::TextRules for Unanchored {
     const NAME: &'static str = "Unanchored";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Unanchored";
     const CHECK: runtime::Check = runtime::Check::Pattern(&UNANCHORED);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         UNANCHORED.matches(text)
     }
@@ -78,7 +78,7 @@ impl runtime::TextRules for NotSpace {
     const NAME: &'static str = "NotSpace";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/NotSpace";
     const CHECK: runtime::Check = runtime::Check::Pattern(&NOT_SPACE);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         NOT_SPACE.matches(text)
     }
@@ -91,7 +91,7 @@ impl runtime::TextRules for SameAgain {
     const NAME: &'static str = "SameAgain";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/SameAgain";
     const CHECK: runtime::Check = runtime::Check::Pattern(&UNANCHORED);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         UNANCHORED.matches(text)
     }

@@ -201,7 +201,7 @@ impl runtime::TextRules for Email {
     const NAME: &'static str = "Email";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Email";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Email);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Email.is_valid(text)
     }

@@ -828,7 +828,7 @@ impl runtime::TextRules for AccountId {
     const NAME: &'static str = "AccountId";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Account/properties/id";
     const CHECK: runtime::Check = runtime::Check::MaxLength(19);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(19))
     }

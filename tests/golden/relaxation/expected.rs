@@ -131,7 +131,7 @@ impl runtime::TextRules for Cpf {
     const NAME: &'static str = "Cpf";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::MaxLength(11);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(11))
     }

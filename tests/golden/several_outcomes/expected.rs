@@ -345,7 +345,7 @@ impl runtime::TextRules for FaultCode {
     const NAME: &'static str = "FaultCode";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Fault/properties/code";
     const CHECK: runtime::Check = runtime::Check::MaxLength(4);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(4))
     }

@@ -118,7 +118,7 @@ impl runtime::TextRules for Moment {
     const NAME: &'static str = "Moment";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Moment";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::DateTime);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::DateTime.is_valid(text)
     }
@@ -131,7 +131,7 @@ impl runtime::TextRules for Clock {
     const NAME: &'static str = "Clock";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Clock";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Time);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Time.is_valid(text)
     }
@@ -144,7 +144,7 @@ impl runtime::TextRules for Span {
     const NAME: &'static str = "Span";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Span";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Duration);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Duration.is_valid(text)
     }
@@ -170,7 +170,7 @@ impl runtime::TextRules for Mail {
     const NAME: &'static str = "Mail";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Mail";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Email);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Email.is_valid(text)
     }
@@ -183,7 +183,7 @@ impl runtime::TextRules for Page {
     const NAME: &'static str = "Page";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Page";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Uri);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Uri.is_valid(text)
     }
@@ -196,7 +196,7 @@ impl runtime::TextRules for Part {
     const NAME: &'static str = "Part";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Part";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::UriReference);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::UriReference.is_valid(text)
     }
@@ -222,7 +222,7 @@ impl runtime::TextRules for Six {
     const NAME: &'static str = "Six";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Six";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Ipv6);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Ipv6.is_valid(text)
     }
@@ -235,7 +235,7 @@ impl runtime::TextRules for Host {
     const NAME: &'static str = "Host";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Host";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Hostname);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Hostname.is_valid(text)
     }
@@ -248,7 +248,7 @@ impl runtime::TextRules for Money {
     const NAME: &'static str = "Money";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Money";
     const CHECK: runtime::Check = runtime::Check::Format(runtime::Format::Decimal);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::Format::Decimal.is_valid(text)
     }

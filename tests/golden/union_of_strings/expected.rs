@@ -56,7 +56,7 @@ impl runtime::TextRules for OneOnly {
     const CHECK: runtime::Check = runtime::Check::One(
         &[runtime::Check::MaxLength(4), runtime::Check::MinLength(3)],
     );
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
 }
 
 /// Rules of `input.yaml#/components/schemas/NotTest`.
@@ -68,7 +68,7 @@ impl runtime::TextRules for NotTest {
     const CHECK: runtime::Check = runtime::Check::Not(
         &runtime::Check::Enum(&["\"test\"", "\"TEST\""]),
     );
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         !(text == "test" || text == "TEST")
     }

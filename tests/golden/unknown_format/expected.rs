@@ -28,7 +28,7 @@ impl runtime::TextRules for Cpf {
     const NAME: &'static str = "Cpf";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Cpf";
     const CHECK: runtime::Check = runtime::Check::Always;
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(_: &str) -> bool {
         true
     }

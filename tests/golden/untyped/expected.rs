@@ -427,7 +427,7 @@ impl runtime::TextRules for ShortString {
     const NAME: &'static str = "ShortString";
     const SCHEMA: &'static str = "input.yaml#/components/schemas/Short";
     const CHECK: runtime::Check = runtime::Check::MaxLength(3);
-    type Storage = ::std::boxed::Box<str>;
+    type Storage = runtime::Compact;
     fn accepts(text: &str) -> bool {
         runtime::has_length(text, 0, ::core::option::Option::Some(3))
     }

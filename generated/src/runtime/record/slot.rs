@@ -19,13 +19,13 @@ pub trait Slot {
 
 impl<T: Read> Slot for Option<T> {
     fn fill(&mut self, _: &'static str, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        match T::read(reader) {
-            Ok(value) => {
-                *self = Some(value);
-                Ok(())
-            }
-            Err(fault) => Err(fault),
+        // Whole values are moved, not their parts: those lie where no word begins.
+        let read = T::read(reader);
+        if let Err(fault) = read {
+            return Err(fault);
         }
+        *self = read.ok();
+        Ok(())
     }
 }
 

@@ -118,6 +118,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the next value if it is `null`; otherwise nothing is consumed.
+    #[inline]
+    pub(in super::super) fn null_if_next(&mut self) -> Result<bool, Fault> {
+        match self.token() {
+            Some(b'n') => self.word("null").map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
     /// Reads `true` or `false`.
     ///
     /// # Errors
