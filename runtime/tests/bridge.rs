@@ -65,6 +65,23 @@ fn numbers_keep_their_text_in_every_way_through_serde_json() {
 }
 
 #[test]
+fn the_serializer_decides_about_white_space() {
+    let document = r#"{"a":[1.10,"\u0001\"/é"],"b":{}}"#;
+    let value: Json = document.parse().unwrap();
+    let same: serde_json::Value = serde_json::from_str(document).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), document);
+    let mut written = Vec::new();
+    serde_json::to_writer(&mut written, &[&value]).unwrap();
+    assert_eq!(written, format!("[{document}]").into_bytes());
+    let pretty = serde_json::to_string_pretty(&value).unwrap();
+    assert_eq!(pretty, serde_json::to_string_pretty(&same).unwrap().replace("1.1,", "1.10,"));
+    let tabs = serde_json::ser::PrettyFormatter::with_indent(b"\t");
+    let mut written = Vec::new();
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut written, tabs)).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), pretty.replace("  ", "\t"));
+}
+
+#[test]
 fn numbers_keep_their_text_inside_a_derived_struct() {
     for text in EXACT {
         let document = format!(r#"{{"amount":{text},"list":[{text}]}}"#);

@@ -15,6 +15,9 @@ use super::RAW_VALUE;
 /// `serde_json::Value`, which rounds).
 pub fn serialize<S: Serializer>(value: &dyn Write, serializer: S) -> Result<S::Ok, S::Error> {
     let text = to_json_string(value);
+    if is_compact_json::<S>() {
+        return raw(&text, serializer);
+    }
     let reader = RefCell::new(Reader::new(&text));
     Events(&reader).serialize(serializer)
 }
@@ -73,13 +76,16 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
         Some(double) if text.contains('.') && !text.contains(['e', 'E']) && format!("{double:?}") == text => {
             serializer.serialize_f64(double)
         }
-        _ if is_serde_json::<S>() => {
-            let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
-            raw.serialize_field(RAW_VALUE, text)?;
-            raw.end()
-        }
+        _ if is_serde_json::<S>() => raw(text, serializer),
         _ => inexact_number(text, double, serializer),
     }
+}
+
+/// JSON text, which `serde_json` takes as it is.
+fn raw<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
+    raw.serialize_field(RAW_VALUE, text)?;
+    raw.end()
 }
 
 /// The same value in other words, for a format that cannot be given text.
@@ -101,4 +107,22 @@ fn inexact_number<S: Serializer>(text: &str, double: Option<f64>, serializer: S)
 /// no identity. If it should ever be misread, `serde_json` gets a rounded number's error instead of its text, no more.
 fn is_serde_json<S>() -> bool {
     core::any::type_name::<S>().contains("serde_json::")
+}
+
+/// Whether the serializer writes JSON as we do: without white space, which is `serde_json`'s formatter where no other one
+/// is named. Misread, another format of the same value would be written, no other value.
+fn is_compact_json<S>() -> bool {
+    let name = core::any::type_name::<S>();
+    let writer = name.strip_prefix("&mut serde_json::ser::Serializer<").and_then(|name| name.strip_suffix('>'));
+    let mut depth = 0_u32;
+    writer.is_some_and(|writer| {
+        writer.chars().all(|character| {
+            match character {
+                '<' | '(' | '[' => depth += 1,
+                '>' | ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            character != ',' || depth > 0
+        })
+    })
 }
