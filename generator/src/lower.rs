@@ -4,6 +4,7 @@
 //! nothing of tokens and files; once it has run, no JSON Schema keyword is left.
 
 mod alias;
+mod boxed;
 mod branch_union;
 mod case_union;
 mod check;
@@ -101,6 +102,7 @@ fn decide<T>(
     text::decide(&mut api);
     cycle::break_with_boxes(&mut api);
     size::box_large(&mut api);
+    boxed::mark(&mut api);
     enumeration::mark_received(&mut api);
     (api, seen)
 }

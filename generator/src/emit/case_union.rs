@@ -19,7 +19,7 @@ pub(super) fn case_union(definition: &Definition, union: &CaseUnion, scope: Scop
     items.extend(hiding_debug(name, *sensitivity));
     items.push(functions(name, union));
     let alone = union.cases.iter().filter(|case| is_alone(case, union));
-    items.extend(alone.flat_map(|case| conversions(name, case, scope)));
+    items.extend(alone.flat_map(|case| conversions(name, case, union, scope)));
     items.push(reader(definition, union, scope));
     items.push(writer(name, union));
     items.push(exchange::serde(name, scope.home));
@@ -79,7 +79,7 @@ fn is_alone(case: &Case, union: &CaseUnion) -> bool {
     union.cases.iter().filter(|other| other.record == case.record).count() == 1
 }
 
-fn conversions(name: &Ident, case: &Case, scope: Scope<'_>) -> impl Iterator<Item = TokenStream> {
+fn conversions(name: &Ident, case: &Case, union: &CaseUnion, scope: Scope<'_>) -> impl Iterator<Item = TokenStream> {
     let record = scope.definition(case.record);
     let variant = &case.name;
     let conversion = quote! {
@@ -89,7 +89,7 @@ fn conversions(name: &Ident, case: &Case, scope: Scope<'_>) -> impl Iterator<Ite
             }
         }
     };
-    iter::once(conversion).chain(boxed::conversion(name, &record, scope))
+    iter::once(conversion).chain(union.is_boxed.then(|| boxed::conversion(name, &record)))
 }
 
 fn reader(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> TokenStream {

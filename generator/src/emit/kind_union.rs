@@ -82,7 +82,7 @@ fn conversions(union_name: &Ident, union: &KindUnion, scope: Scope<'_>) -> Vec<T
                     }
                 }
             };
-            iter::once(conversion).chain(boxed::conversion(union_name, &ty, scope))
+            iter::once(conversion).chain(union.is_boxed.then(|| boxed::conversion(union_name, &ty)))
         })
         .collect()
 }

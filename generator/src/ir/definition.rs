@@ -278,6 +278,8 @@ pub struct CaseUnion {
     pub member: String,
     /// One each.
     pub cases: Vec<Case>,
+    /// Whether a member holds the union in a box.
+    pub is_boxed: bool,
 }
 
 /// One value of the deciding member, or several with the same record.
@@ -296,6 +298,8 @@ pub struct Case {
 pub struct KindUnion {
     /// One per kind; at least two, kinds are disjoint.
     pub variants: Vec<KindVariant>,
+    /// Whether a member holds the union in a box.
+    pub is_boxed: bool,
 }
 
 /// One kind of a union.

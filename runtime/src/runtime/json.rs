@@ -19,6 +19,7 @@ pub(super) use read::{Items, read_items};
 pub use read::{Read, from_json, from_json_str, from_value};
 #[cfg(feature = "serde")]
 use read::{fill, filled};
+pub(super) use reader::after_integer;
 pub use reader::{Fault, Kind, Reader};
 pub use value::Json;
 pub use write::{Write, to_json, to_json_string};

@@ -1,10 +1,8 @@
 //! The integers that a check accepts, where that can be said by two limits. Most numbers are such integers: then nothing
 //! else has to be asked.
 
+use super::super::json::after_integer;
 use super::super::{Check, Kinds};
-
-/// How many digits an `i64` always has room for.
-const DIGITS_MAX: usize = 18;
 
 /// Integers from `least` to `most`; none when `least` is more.
 #[derive(Clone, Copy, Debug)]
@@ -65,21 +63,8 @@ impl Range {
 
 /// The integer that a JSON number is written as, if it has few digits.
 const fn integer(text: &str) -> Option<i64> {
-    let (digits, is_negative) = match text.as_bytes() {
-        [b'-', digits @ ..] => (digits, true),
-        digits => (digits, false),
-    };
-    if digits.is_empty() || digits.len() > DIGITS_MAX {
-        return None;
-    }
-    let mut value = 0;
-    let mut rest = digits;
-    while let [digit @ b'0'..=b'9', others @ ..] = rest {
-        value = value * 10 + (*digit - b'0') as i64;
-        rest = others;
-    }
-    match rest {
-        [] => Some(if is_negative { -value } else { value }),
+    match after_integer(text.as_bytes()) {
+        Some((value, [])) => Some(value),
         _ => None,
     }
 }

@@ -74,7 +74,7 @@ fn union() -> DefinitionKind {
         variant("Ok", Kind::Array, Type::Json),
         variant("Err", Kind::Object, Type::Defined(DefinitionId(0))),
     ];
-    DefinitionKind::KindUnion(KindUnion { variants })
+    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false })
 }
 
 fn record() -> DefinitionKind {

@@ -5,6 +5,7 @@ mod members;
 mod report;
 mod scan;
 
+pub(in super::super) use scan::after_integer;
 use scan::plain_length;
 pub(super) use scan::plain_prefix;
 

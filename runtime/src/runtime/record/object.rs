@@ -90,6 +90,8 @@ impl<'a> Object<'_, 'a> {
     /// Reads the value of the member at `index`, which may have been there before.
     fn out_of_order(&mut self, index: usize, slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
         let (Some(member), Some(slot)) = (self.rules.members.get(index), slots.get_mut(index)) else {
+            // Never: who reads a record has a slot for each member. The object is refused all the same.
+            self.reader.violate(Violation::new(Keyword::False, "", self.rules.schema));
             return self.reader.skip().map(|_| ());
         };
         self.expected = index + 1;

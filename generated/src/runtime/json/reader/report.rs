@@ -8,7 +8,7 @@ use super::{Fault, Kind, Reader};
 
 impl<'a> Reader<'a> {
     /// Records a violation by the value that has just been read. Who reads an object or array around it adds its name or
-    /// index to the pointer: see [`Self::member`] and [`Self::item`]. A type that many specifications share, such as a
+    /// index to the pointer: see [`Self::member`]. A type that many specifications share, such as a
     /// truth value, knows no schema: it is that of the record or list that the value is in.
     pub fn violate(&mut self, mut violation: Violation) -> Fault {
         violation.belongs_to(self.schema);
@@ -100,18 +100,6 @@ impl<'a> Reader<'a> {
     pub fn member<T: Read>(&mut self, name: &str) -> Result<T, Fault> {
         let mark = self.mark();
         self.value().map_err(|fault| self.named(fault, mark, name))
-    }
-
-    /// Reads the item at `index`, whose violations get its index.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn item<T: Read>(&mut self, index: usize) -> Result<T, Fault> {
-        let mark = self.mark();
-        match self.value() {
-            Ok(value) => Ok(value),
-            Err(fault) => Err(self.indexed(fault, mark, index)),
-        }
     }
 
     /// Reads a value as `T` if it is one. If not, nothing is consumed and nothing recorded.

@@ -166,7 +166,7 @@ fn after_digits(text: &[u8]) -> Result<&[u8], &[u8]> {
 
 /// The value of an integer of up to 18 digits, and what follows it: no digit, point or exponent.
 #[inline]
-fn after_integer(text: &[u8]) -> Option<(i64, &[u8])> {
+pub(in super::super::super) const fn after_integer(text: &[u8]) -> Option<(i64, &[u8])> {
     let (digits, is_negative) = match text {
         [b'-', digits @ ..] => (digits, true),
         digits => (digits, false),
@@ -176,11 +176,11 @@ fn after_integer(text: &[u8]) -> Option<(i64, &[u8])> {
         if digits.len() - rest.len() == 18 {
             return None;
         }
-        value = value * 10 + i64::from(digit - b'0');
+        value = value * 10 + (*digit - b'0') as i64;
         rest = behind;
     }
     let length = digits.len() - rest.len();
-    let has_zeros = length > 1 && digits.starts_with(b"0");
+    let has_zeros = length > 1 && matches!(digits, [b'0', ..]);
     match rest {
         _ if length == 0 || has_zeros => None,
         [b'.' | b'e' | b'E', ..] => None,
