@@ -36,6 +36,7 @@ mod shape;
 mod size;
 mod text;
 mod types;
+mod vacancy;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
@@ -103,6 +104,7 @@ fn decide<T>(
     cycle::break_with_boxes(&mut api);
     size::box_large(&mut api);
     boxed::mark(&mut api);
+    vacancy::decide(&mut api);
     enumeration::mark_received(&mut api);
     (api, seen)
 }

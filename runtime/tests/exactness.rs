@@ -167,8 +167,12 @@ impl Enumeration for Status {
 }
 
 impl Read for Status {
-    fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        enumeration::read(reader)
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Done
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, _: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        enumeration::fill(self, reader)
     }
 }
 
@@ -187,12 +191,13 @@ impl runtime::Record for Payment {
 }
 
 impl Read for Payment {
-    fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        let (mut status, mut flag, mut cents) = (None, None, None);
-        let slots: &mut [&mut dyn runtime::Slot] = &mut [&mut status, &mut flag, &mut cents];
-        runtime::read_record(reader, <Self as runtime::Record>::RULES, slots, &mut runtime::Closed)?;
-        let Some(status) = status else { return Err(runtime::Fault::Violated) };
-        Ok(Self { status, flag, cents })
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self { status: vacancy.of(), flag: None, cents: None }
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        let values: &mut [&mut dyn runtime::Read] = &mut [&mut self.status, &mut self.flag, &mut self.cents];
+        runtime::read_record(reader, <Self as runtime::Record>::RULES, values, &mut runtime::Closed, vacancy)
     }
 }
 

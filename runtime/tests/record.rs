@@ -35,13 +35,13 @@ impl runtime::Record for Create {
 }
 
 impl runtime::Read for Create {
-    fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        let (mut id, mut count, mut note) = (None, None, None);
-        let mut additional = runtime::Additional::default();
-        let slots: &mut [&mut dyn runtime::Slot] = &mut [&mut id, &mut count, &mut note];
-        runtime::read_record(reader, Self::RULES, slots, additional.rest())?;
-        let Some(id) = id else { return Err(runtime::Fault::Violated) };
-        Ok(Self { id, count, note, additional })
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self { id: vacancy.of(), count: None, note: None, additional: runtime::Additional::default() }
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        let values: &mut [&mut dyn runtime::Read] = &mut [&mut self.id, &mut self.count, &mut self.note];
+        runtime::read_record(reader, Self::RULES, values, self.additional.rest(), vacancy)
     }
 }
 
@@ -74,12 +74,14 @@ impl runtime::Record for Received {
 }
 
 impl runtime::Read for Received {
-    fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        let mut value = Self::default();
-        let slots: &mut [&mut dyn runtime::Slot] =
-            &mut [&mut value.id, &mut value.count, &mut value.note, &mut value.items];
-        runtime::read_record(reader, Self::RULES, slots, &mut value.additional.kept())?;
-        Ok(value)
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        let values: &mut [&mut dyn runtime::Read] =
+            &mut [&mut self.id, &mut self.count, &mut self.note, &mut self.items];
+        runtime::read_record(reader, Self::RULES, values, &mut self.additional.kept(), vacancy)
     }
 }
 
@@ -109,13 +111,14 @@ impl runtime::Record for Cacc {
 }
 
 impl runtime::Read for Cacc {
-    fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        let mut issuer = None;
-        let slots: &mut [&mut dyn runtime::Slot] =
-            &mut [&mut runtime::Constant("\"CACC\""), &mut issuer, &mut runtime::Constant("1")];
-        runtime::read_record(reader, Self::RULES, slots, &mut runtime::Closed)?;
-        let Some(issuer) = issuer else { return Err(runtime::Fault::Violated) };
-        Ok(Self { issuer })
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self { issuer: vacancy.of() }
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        let values: &mut [&mut dyn runtime::Read] =
+            &mut [&mut runtime::Constant("\"CACC\""), &mut self.issuer, &mut runtime::Constant("1")];
+        runtime::read_record(reader, Self::RULES, values, &mut runtime::Closed, vacancy)
     }
 }
 
@@ -125,11 +128,45 @@ enum Account {
 }
 
 impl runtime::Read for Account {
-    fn read(reader: &mut runtime::Reader<'_>) -> Result<Self, runtime::Fault> {
-        match reader.peek_member("type")?.as_deref() {
-            Some("CACC") => Cacc::read(reader).map(Self::Cacc),
-            _ => Err(runtime::no_case(reader, "s.yaml#/Account", "type", &["CACC"])),
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Cacc(vacancy.of())
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        *self = match reader.peek_member("type")?.as_deref() {
+            Some("CACC") => Self::Cacc(vacancy.of()),
+            _ => return Err(runtime::no_case(reader, "s.yaml#/Account", "type", &["CACC"])),
+        };
+        match self {
+            Self::Cacc(value) => value.fill(reader, vacancy),
         }
+    }
+}
+
+/// A received record whose member has no name.
+#[derive(Debug, Default)]
+struct Any {
+    any: runtime::Field<Json>,
+}
+
+impl runtime::Record for Any {
+    const RULES: &'static runtime::RecordRules =
+        &runtime::RecordRules::received("s.yaml#/Any", &[runtime::Member::optional("")]);
+}
+
+impl runtime::Read for Any {
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
+        runtime::read_record(reader, Self::RULES, &mut [&mut self.any], &mut runtime::Closed, vacancy)
+    }
+}
+
+impl runtime::Write for Any {
+    fn write(&self, writer: &mut runtime::Writer) {
+        runtime::write_record(writer, Self::RULES, &[Entry::received(&self.any)], None);
     }
 }
 
@@ -240,16 +277,11 @@ fn deviations_are_what_the_strict_type_says() {
 
 #[test]
 fn a_member_that_was_there_twice_is_not_forgotten_wherever_it_was() {
-    const RULES: &runtime::RecordRules =
-        &runtime::RecordRules::received("s.yaml#/A", &[runtime::Member::optional("a")]);
     let twice = r#"[0,{"x/~":{"b":1,"b":2,"c":[]},"z":1}]"#;
-    let mut field = runtime::Field::<Json>::Missing;
-    runtime::Slot::fill(&mut field, "a", &mut runtime::Reader::new(twice)).unwrap();
-    let mut writer = runtime::Writer::new();
-    runtime::write_record(&mut writer, RULES, &[Entry::received(&field)], None);
-    let violation = field.violation().unwrap().to_string();
-    assert_eq!(violation, "/a/1/x~1~0/b: breaks `duplicateMember`");
-    assert_eq!(faults::<Json>(&writer.finish()), [violation]);
+    let received: Any = from_json(format!(r#"{{"":{twice}}}"#).as_bytes()).unwrap();
+    let violation = received.any.violation().unwrap().to_string();
+    assert_eq!(violation, "//1/x~1~0/b: breaks `duplicateMember`");
+    assert_eq!(faults::<Json>(&to_json_string(&received)), [violation]);
     let items: Vec<runtime::Field<Json>> = from_json(twice.as_bytes()).unwrap();
     assert_eq!(faults::<Json>(&to_json_string(&items)), ["/1/x~1~0/b: breaks `duplicateMember`"]);
 }

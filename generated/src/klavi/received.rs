@@ -104,24 +104,28 @@ impl runtime::Record for CreatedPayment {
 }
 
 impl runtime::Read for CreatedPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.id,
-                &mut value.client_request_id,
-                &mut value.amount,
-                &mut value.currency,
-                &mut value.status,
-                &mut value.status_reason,
+                &mut self.id,
+                &mut self.client_request_id,
+                &mut self.amount,
+                &mut self.currency,
+                &mut self.status,
+                &mut self.status_reason,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -262,22 +266,26 @@ impl runtime::Record for RetriedPayment {
 }
 
 impl runtime::Read for RetriedPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.id,
-                &mut value.client_request_id,
-                &mut value.status,
-                &mut value.status_reason,
+                &mut self.id,
+                &mut self.client_request_id,
+                &mut self.status,
+                &mut self.status_reason,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -380,17 +388,21 @@ impl runtime::Record for CancelledPayment {
 }
 
 impl runtime::Read for CancelledPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.id],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.id],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -494,17 +506,21 @@ impl runtime::Record for BusinessError {
 }
 
 impl runtime::Read for BusinessError {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.status_code],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.status_code],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -614,17 +630,21 @@ impl runtime::Record for StatusReason {
 }
 
 impl runtime::Read for StatusReason {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.code, &mut value.message],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.code, &mut self.message],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

@@ -108,55 +108,31 @@ impl runtime::Record for CreatePayment {
 }
 
 impl runtime::Read for CreatePayment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of(), vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_client_request_id = ::core::option::Option::None;
-        let mut slot_date = ::core::option::Option::None;
-        let mut slot_amount = ::core::option::Option::None;
-        let mut slot_currency = ::core::option::Option::None;
-        let mut slot_creditor_account = ::core::option::Option::None;
-        let mut slot_remittance_information = ::core::option::Option::None;
-        let mut slot_ibge_town_code = ::core::option::Option::None;
-        let mut slot_external_info = ::core::option::Option::None;
-        let mut slot_auto_retry_strategy = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_client_request_id,
-                &mut slot_date,
-                &mut slot_amount,
-                &mut slot_currency,
-                &mut slot_creditor_account,
-                &mut slot_remittance_information,
-                &mut slot_ibge_town_code,
-                &mut slot_external_info,
-                &mut slot_auto_retry_strategy,
+                &mut self.client_request_id,
+                &mut self.date,
+                &mut self.amount,
+                &mut self.currency,
+                &mut self.creditor_account,
+                &mut self.remittance_information,
+                &mut self.ibge_town_code,
+                &mut self.external_info,
+                &mut self.auto_retry_strategy,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_client_request_id),
-            ::core::option::Option::Some(slot_date),
-            ::core::option::Option::Some(slot_amount),
-            ::core::option::Option::Some(slot_currency),
-        ) = (slot_client_request_id, slot_date, slot_amount, slot_currency) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            client_request_id: slot_client_request_id,
-            date: slot_date,
-            amount: slot_amount,
-            currency: slot_currency,
-            creditor_account: slot_creditor_account,
-            remittance_information: slot_remittance_information,
-            ibge_town_code: slot_ibge_town_code,
-            external_info: slot_external_info,
-            auto_retry_strategy: slot_auto_retry_strategy,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -268,29 +244,21 @@ impl runtime::Record for RetryPayment {
 }
 
 impl runtime::Read for RetryPayment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_client_request_id = ::core::option::Option::None;
-        let mut slot_date = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_client_request_id, &mut slot_date],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_client_request_id),
-            ::core::option::Option::Some(slot_date),
-        ) = (slot_client_request_id, slot_date) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            client_request_id: slot_client_request_id,
-            date: slot_date,
-            additional: slot_additional,
-        })
+            &mut [&mut self.client_request_id, &mut self.date],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -425,26 +393,31 @@ impl ::core::convert::From<CancelPaymentCnpj> for CancelPayment {
 }
 
 impl runtime::Read for CancelPayment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Cpf(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("identifierType")?.as_deref() {
-            ::core::option::Option::Some("CPF") => {
-                <CancelPaymentCpf as runtime::Read>::read(reader).map(Self::Cpf)
-            }
-            ::core::option::Option::Some("CNPJ") => {
-                <CancelPaymentCnpj as runtime::Read>::read(reader).map(Self::Cnpj)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("identifierType")?.as_deref() {
+            ::core::option::Option::Some("CPF") => Self::Cpf(vacancy.of()),
+            ::core::option::Option::Some("CNPJ") => Self::Cnpj(vacancy.of()),
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "specs/klavi.yaml#/components/schemas/CancelPayment",
                         "identifierType",
                         &["CPF", "CNPJ"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Cpf(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Cnpj(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -520,24 +493,21 @@ impl runtime::Record for CancelPaymentCpf {
 }
 
 impl runtime::Read for CancelPaymentCpf {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cancelled_by = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_cancelled_by, &mut runtime::Constant("\"CPF\"")],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_cancelled_by) = slot_cancelled_by else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            cancelled_by: slot_cancelled_by,
-            additional: slot_additional,
-        })
+            &mut [&mut self.cancelled_by, &mut runtime::Constant("\"CPF\"")],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -645,24 +615,21 @@ impl runtime::Record for CancelPaymentCnpj {
 }
 
 impl runtime::Read for CancelPaymentCnpj {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cancelled_by = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_cancelled_by, &mut runtime::Constant("\"CNPJ\"")],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_cancelled_by) = slot_cancelled_by else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            cancelled_by: slot_cancelled_by,
-            additional: slot_additional,
-        })
+            &mut [&mut self.cancelled_by, &mut runtime::Constant("\"CNPJ\"")],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -782,38 +749,28 @@ impl runtime::Record for CreatedPayment {
 }
 
 impl runtime::Read for CreatedPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_client_request_id = ::core::option::Option::None;
-        let mut slot_amount = ::core::option::Option::None;
-        let mut slot_currency = ::core::option::Option::None;
-        let mut slot_status = ::core::option::Option::None;
-        let mut slot_status_reason = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_id,
-                &mut slot_client_request_id,
-                &mut slot_amount,
-                &mut slot_currency,
-                &mut slot_status,
-                &mut slot_status_reason,
+                &mut self.id,
+                &mut self.client_request_id,
+                &mut self.amount,
+                &mut self.currency,
+                &mut self.status,
+                &mut self.status_reason,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            client_request_id: slot_client_request_id,
-            amount: slot_amount,
-            currency: slot_currency,
-            status: slot_status,
-            status_reason: slot_status_reason,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -938,32 +895,26 @@ impl runtime::Record for RetriedPayment {
 }
 
 impl runtime::Read for RetriedPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_client_request_id = ::core::option::Option::None;
-        let mut slot_status = ::core::option::Option::None;
-        let mut slot_status_reason = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_id,
-                &mut slot_client_request_id,
-                &mut slot_status,
-                &mut slot_status_reason,
+                &mut self.id,
+                &mut self.client_request_id,
+                &mut self.status,
+                &mut self.status_reason,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            client_request_id: slot_client_request_id,
-            status: slot_status,
-            status_reason: slot_status_reason,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1050,21 +1001,21 @@ impl runtime::Record for CancelledPayment {
 }
 
 impl runtime::Read for CancelledPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1152,21 +1103,21 @@ impl runtime::Record for BusinessError {
 }
 
 impl runtime::Read for BusinessError {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_status_code = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_status_code],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            status_code: slot_status_code,
-            additional: slot_additional,
-        })
+            &mut [&mut self.status_code],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1288,28 +1239,33 @@ impl ::core::convert::From<::std::string::String> for BusinessErrorStatusCode {
 }
 
 impl runtime::Read for BusinessErrorStatusCode {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Number(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "number, string",
                             "specs/klavi.yaml#/components/schemas/BusinessError/properties/statusCode",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -1498,28 +1454,33 @@ impl ::core::convert::From<CreatedAmountString> for CreatedAmount {
 }
 
 impl runtime::Read for CreatedAmount {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Number(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <CreatedAmountString as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "number, string",
                             "specs/klavi.yaml#/components/schemas/CreatedAmount",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -1682,29 +1643,33 @@ impl ::core::convert::From<CreditorAccountTran> for ::std::boxed::Box<CreditorAc
 }
 
 impl runtime::Read for CreditorAccount {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Tran(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("accountType")?.as_deref() {
-            ::core::option::Option::Some("CACC") => {
-                <CreditorAccountCacc as runtime::Read>::read(reader).map(Self::Cacc)
-            }
-            ::core::option::Option::Some("SVGS") => {
-                <CreditorAccountSvgs as runtime::Read>::read(reader).map(Self::Svgs)
-            }
-            ::core::option::Option::Some("TRAN") => {
-                <CreditorAccountTran as runtime::Read>::read(reader).map(Self::Tran)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("accountType")?.as_deref() {
+            ::core::option::Option::Some("CACC") => Self::Cacc(vacancy.of()),
+            ::core::option::Option::Some("SVGS") => Self::Svgs(vacancy.of()),
+            ::core::option::Option::Some("TRAN") => Self::Tran(vacancy.of()),
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "specs/klavi.yaml#/components/schemas/CreditorAccount",
                         "accountType",
                         &["CACC", "SVGS", "TRAN"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Cacc(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Svgs(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Tran(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -1793,40 +1758,27 @@ impl runtime::Record for CreditorAccountCacc {
 }
 
 impl runtime::Read for CreditorAccountCacc {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ispb = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_holder = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_ispb,
-                &mut slot_issuer,
-                &mut slot_number,
+                &mut self.ispb,
+                &mut self.issuer,
+                &mut self.number,
                 &mut runtime::Constant("\"CACC\""),
-                &mut slot_holder,
+                &mut self.holder,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_ispb),
-            ::core::option::Option::Some(slot_issuer),
-            ::core::option::Option::Some(slot_number),
-        ) = (slot_ispb, slot_issuer, slot_number) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            ispb: slot_ispb,
-            issuer: slot_issuer,
-            number: slot_number,
-            holder: slot_holder,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1949,40 +1901,27 @@ impl runtime::Record for CreditorAccountSvgs {
 }
 
 impl runtime::Read for CreditorAccountSvgs {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ispb = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_holder = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_ispb,
-                &mut slot_issuer,
-                &mut slot_number,
+                &mut self.ispb,
+                &mut self.issuer,
+                &mut self.number,
                 &mut runtime::Constant("\"SVGS\""),
-                &mut slot_holder,
+                &mut self.holder,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_ispb),
-            ::core::option::Option::Some(slot_issuer),
-            ::core::option::Option::Some(slot_number),
-        ) = (slot_ispb, slot_issuer, slot_number) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            ispb: slot_ispb,
-            issuer: slot_issuer,
-            number: slot_number,
-            holder: slot_holder,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -2105,39 +2044,27 @@ impl runtime::Record for CreditorAccountTran {
 }
 
 impl runtime::Read for CreditorAccountTran {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ispb = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_holder = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_ispb,
-                &mut slot_issuer,
-                &mut slot_number,
+                &mut self.ispb,
+                &mut self.issuer,
+                &mut self.number,
                 &mut runtime::Constant("\"TRAN\""),
-                &mut slot_holder,
+                &mut self.holder,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_ispb),
-            ::core::option::Option::Some(slot_number),
-        ) = (slot_ispb, slot_number) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            ispb: slot_ispb,
-            issuer: slot_issuer,
-            number: slot_number,
-            holder: slot_holder,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -2312,10 +2239,15 @@ impl ::core::convert::From<AccountType> for &'static str {
 }
 
 impl runtime::Read for AccountType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Cacc
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -2373,25 +2305,21 @@ impl runtime::Record for HolderDraft {
 }
 
 impl runtime::Read for HolderDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_identifier = ::core::option::Option::None;
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_identifier_type = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_identifier, &mut slot_name, &mut slot_identifier_type],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            identifier: slot_identifier,
-            name: slot_name,
-            identifier_type: slot_identifier_type,
-            additional: slot_additional,
-        })
+            &mut [&mut self.identifier, &mut self.name, &mut self.identifier_type],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -2501,22 +2429,28 @@ impl ::core::ops::Deref for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <HolderDraft as runtime::Read>::read(reader)?;
-        if !super::rules::Holder::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::Holder::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::Holder::CHECK,
                         "specs/klavi.yaml#/components/schemas/Holder",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -2629,10 +2563,15 @@ impl ::core::convert::From<IdentifierType> for &'static str {
 }
 
 impl runtime::Read for IdentifierType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Cpf
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -2772,23 +2711,21 @@ impl runtime::Record for AutoRetryStrategy {
 }
 
 impl runtime::Read for AutoRetryStrategy {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_skip_weekend = ::core::option::Option::None;
-        let mut slot_days = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_skip_weekend, &mut slot_days],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            skip_weekend: slot_skip_weekend,
-            days: slot_days,
-            additional: slot_additional,
-        })
+            &mut [&mut self.skip_weekend, &mut self.days],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -3013,10 +2950,15 @@ impl ::core::convert::From<KnownPaymentStatus> for &'static str {
 }
 
 impl runtime::Read for KnownPaymentStatus {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::PaymentPending
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -3077,23 +3019,21 @@ impl runtime::Record for StatusReason {
 }
 
 impl runtime::Read for StatusReason {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = ::core::option::Option::None;
-        let mut slot_message = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_code, &mut slot_message],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            code: slot_code,
-            message: slot_message,
-            additional: slot_additional,
-        })
+            &mut [&mut self.code, &mut self.message],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -3332,10 +3272,15 @@ impl ::core::convert::From<KnownStatusReasonCode> for &'static str {
 }
 
 impl runtime::Read for KnownStatusReasonCode {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::NotInformed
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

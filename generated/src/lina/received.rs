@@ -87,22 +87,26 @@ impl runtime::Record for CancelledPayment {
 }
 
 impl runtime::Read for CancelledPayment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.data,
-                &mut value.message,
-                &mut value.r#type,
-                &mut value.status_code,
+                &mut self.data,
+                &mut self.message,
+                &mut self.r#type,
+                &mut self.status_code,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -272,33 +276,37 @@ impl runtime::Record for PaymentRequest {
 }
 
 impl runtime::Read for PaymentRequest {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.id,
-                &mut value.create_date_time,
-                &mut value.last_changed_date_time,
-                &mut value.external_comment,
-                &mut value.external_id,
-                &mut value.cpf_cnpj,
-                &mut value.redirect_uri,
-                &mut value.tenant_id,
-                &mut value.consent_id,
-                &mut value.value,
-                &mut value.status,
-                &mut value.creditor,
-                &mut value.debitor,
-                &mut value.r#type,
-                &mut value.payments,
+                &mut self.id,
+                &mut self.create_date_time,
+                &mut self.last_changed_date_time,
+                &mut self.external_comment,
+                &mut self.external_id,
+                &mut self.cpf_cnpj,
+                &mut self.redirect_uri,
+                &mut self.tenant_id,
+                &mut self.consent_id,
+                &mut self.value,
+                &mut self.status,
+                &mut self.creditor,
+                &mut self.debitor,
+                &mut self.r#type,
+                &mut self.payments,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -436,26 +444,30 @@ impl runtime::Record for Creditor {
 }
 
 impl runtime::Read for Creditor {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.name,
-                &mut value.person_type,
-                &mut value.cpf_cnpj,
-                &mut value.account_ispb,
-                &mut value.account_issuer,
-                &mut value.account_number,
-                &mut value.account_pix_key,
-                &mut value.account_type,
+                &mut self.name,
+                &mut self.person_type,
+                &mut self.cpf_cnpj,
+                &mut self.account_ispb,
+                &mut self.account_issuer,
+                &mut self.account_number,
+                &mut self.account_pix_key,
+                &mut self.account_type,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -578,22 +590,26 @@ impl runtime::Record for Debitor {
 }
 
 impl runtime::Read for Debitor {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.account_ispb,
-                &mut value.account_issuer,
-                &mut value.account_number,
-                &mut value.account_type,
+                &mut self.account_ispb,
+                &mut self.account_issuer,
+                &mut self.account_number,
+                &mut self.account_type,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -716,25 +732,29 @@ impl runtime::Record for Payment {
 }
 
 impl runtime::Read for Payment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.id,
-                &mut value.end_to_end_id,
-                &mut value.due_date,
-                &mut value.external_comment,
-                &mut value.tx_id,
-                &mut value.external_payment_id,
-                &mut value.status,
+                &mut self.id,
+                &mut self.end_to_end_id,
+                &mut self.due_date,
+                &mut self.external_comment,
+                &mut self.tx_id,
+                &mut self.external_payment_id,
+                &mut self.status,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

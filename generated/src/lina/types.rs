@@ -42,25 +42,21 @@ impl runtime::Record for CancelPayment {
 }
 
 impl runtime::Read for CancelPayment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf_cancelled_by = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_cpf_cancelled_by],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_cpf_cancelled_by) = slot_cpf_cancelled_by
-        else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            cpf_cancelled_by: slot_cpf_cancelled_by,
-            additional: slot_additional,
-        })
+            &mut [&mut self.cpf_cancelled_by],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -174,35 +170,26 @@ impl runtime::Record for CancelledPayment {
 }
 
 impl runtime::Read for CancelledPayment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_data = ::core::option::Option::None;
-        let mut slot_message = ::core::option::Option::None;
-        let mut slot_type = ::core::option::Option::None;
-        let mut slot_status_code = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_data,
-                &mut slot_message,
-                &mut slot_type,
-                &mut slot_status_code,
+                &mut self.data,
+                &mut self.message,
+                &mut self.r#type,
+                &mut self.status_code,
             ],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_data) = slot_data else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            data: slot_data,
-            message: slot_message,
-            r#type: slot_type,
-            status_code: slot_status_code,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -357,10 +344,15 @@ impl ::core::convert::From<KnownEnvelopeType> for &'static str {
 }
 
 impl runtime::Read for KnownEnvelopeType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Error
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -515,100 +507,53 @@ impl runtime::Record for PaymentRequest {
 }
 
 impl runtime::Read for PaymentRequest {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+        )
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_create_date_time = ::core::option::Option::None;
-        let mut slot_last_changed_date_time = ::core::option::Option::None;
-        let mut slot_external_comment = ::core::option::Option::None;
-        let mut slot_external_id = ::core::option::Option::None;
-        let mut slot_cpf_cnpj = ::core::option::Option::None;
-        let mut slot_redirect_uri = ::core::option::Option::None;
-        let mut slot_tenant_id = ::core::option::Option::None;
-        let mut slot_consent_id = ::core::option::Option::None;
-        let mut slot_value = ::core::option::Option::None;
-        let mut slot_status = ::core::option::Option::None;
-        let mut slot_creditor = ::core::option::Option::None;
-        let mut slot_debitor = ::core::option::Option::None;
-        let mut slot_type = ::core::option::Option::None;
-        let mut slot_payments = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_id,
-                &mut slot_create_date_time,
-                &mut slot_last_changed_date_time,
-                &mut slot_external_comment,
-                &mut slot_external_id,
-                &mut slot_cpf_cnpj,
-                &mut slot_redirect_uri,
-                &mut slot_tenant_id,
-                &mut slot_consent_id,
-                &mut slot_value,
-                &mut slot_status,
-                &mut slot_creditor,
-                &mut slot_debitor,
-                &mut slot_type,
-                &mut slot_payments,
+                &mut self.id,
+                &mut self.create_date_time,
+                &mut self.last_changed_date_time,
+                &mut self.external_comment,
+                &mut self.external_id,
+                &mut self.cpf_cnpj,
+                &mut self.redirect_uri,
+                &mut self.tenant_id,
+                &mut self.consent_id,
+                &mut self.value,
+                &mut self.status,
+                &mut self.creditor,
+                &mut self.debitor,
+                &mut self.r#type,
+                &mut self.payments,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_id),
-            ::core::option::Option::Some(slot_create_date_time),
-            ::core::option::Option::Some(slot_last_changed_date_time),
-            ::core::option::Option::Some(slot_external_comment),
-            ::core::option::Option::Some(slot_external_id),
-            ::core::option::Option::Some(slot_cpf_cnpj),
-            ::core::option::Option::Some(slot_redirect_uri),
-            ::core::option::Option::Some(slot_tenant_id),
-            ::core::option::Option::Some(slot_consent_id),
-            ::core::option::Option::Some(slot_value),
-            ::core::option::Option::Some(slot_status),
-            ::core::option::Option::Some(slot_creditor),
-            ::core::option::Option::Some(slot_debitor),
-            ::core::option::Option::Some(slot_type),
-            ::core::option::Option::Some(slot_payments),
-        ) = (
-            slot_id,
-            slot_create_date_time,
-            slot_last_changed_date_time,
-            slot_external_comment,
-            slot_external_id,
-            slot_cpf_cnpj,
-            slot_redirect_uri,
-            slot_tenant_id,
-            slot_consent_id,
-            slot_value,
-            slot_status,
-            slot_creditor,
-            slot_debitor,
-            slot_type,
-            slot_payments,
-        ) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            create_date_time: slot_create_date_time,
-            last_changed_date_time: slot_last_changed_date_time,
-            external_comment: slot_external_comment,
-            external_id: slot_external_id,
-            cpf_cnpj: slot_cpf_cnpj,
-            redirect_uri: slot_redirect_uri,
-            tenant_id: slot_tenant_id,
-            consent_id: slot_consent_id,
-            value: slot_value,
-            status: slot_status,
-            creditor: slot_creditor,
-            debitor: slot_debitor,
-            r#type: slot_type,
-            payments: slot_payments,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -776,28 +721,33 @@ impl ::core::convert::From<::std::string::String> for PaymentRequestValue {
 }
 
 impl runtime::Read for PaymentRequestValue {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Number(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "number, string",
                             "specs/lina.yaml#/components/schemas/PaymentRequest/properties/value",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -967,10 +917,15 @@ impl ::core::convert::From<PaymentRequestStatus> for &'static str {
 }
 
 impl runtime::Read for PaymentRequestStatus {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Pendente
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -1091,10 +1046,15 @@ impl ::core::convert::From<PaymentRequestType> for &'static str {
 }
 
 impl runtime::Read for PaymentRequestType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Now
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -1171,44 +1131,30 @@ impl runtime::Record for Creditor {
 }
 
 impl runtime::Read for Creditor {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_person_type = ::core::option::Option::None;
-        let mut slot_cpf_cnpj = ::core::option::Option::None;
-        let mut slot_account_ispb = ::core::option::Option::None;
-        let mut slot_account_issuer = ::core::option::Option::None;
-        let mut slot_account_number = ::core::option::Option::None;
-        let mut slot_account_pix_key = ::core::option::Option::None;
-        let mut slot_account_type = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_name,
-                &mut slot_person_type,
-                &mut slot_cpf_cnpj,
-                &mut slot_account_ispb,
-                &mut slot_account_issuer,
-                &mut slot_account_number,
-                &mut slot_account_pix_key,
-                &mut slot_account_type,
+                &mut self.name,
+                &mut self.person_type,
+                &mut self.cpf_cnpj,
+                &mut self.account_ispb,
+                &mut self.account_issuer,
+                &mut self.account_number,
+                &mut self.account_pix_key,
+                &mut self.account_type,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            person_type: slot_person_type,
-            cpf_cnpj: slot_cpf_cnpj,
-            account_ispb: slot_account_ispb,
-            account_issuer: slot_account_issuer,
-            account_number: slot_account_number,
-            account_pix_key: slot_account_pix_key,
-            account_type: slot_account_type,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1327,32 +1273,26 @@ impl runtime::Record for Debitor {
 }
 
 impl runtime::Read for Debitor {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_account_ispb = ::core::option::Option::None;
-        let mut slot_account_issuer = ::core::option::Option::None;
-        let mut slot_account_number = ::core::option::Option::None;
-        let mut slot_account_type = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_account_ispb,
-                &mut slot_account_issuer,
-                &mut slot_account_number,
-                &mut slot_account_type,
+                &mut self.account_ispb,
+                &mut self.account_issuer,
+                &mut self.account_number,
+                &mut self.account_type,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            account_ispb: slot_account_ispb,
-            account_issuer: slot_account_issuer,
-            account_number: slot_account_number,
-            account_type: slot_account_type,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1461,41 +1401,29 @@ impl runtime::Record for Payment {
 }
 
 impl runtime::Read for Payment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_end_to_end_id = ::core::option::Option::None;
-        let mut slot_due_date = ::core::option::Option::None;
-        let mut slot_external_comment = ::core::option::Option::None;
-        let mut slot_tx_id = ::core::option::Option::None;
-        let mut slot_external_payment_id = ::core::option::Option::None;
-        let mut slot_status = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_id,
-                &mut slot_end_to_end_id,
-                &mut slot_due_date,
-                &mut slot_external_comment,
-                &mut slot_tx_id,
-                &mut slot_external_payment_id,
-                &mut slot_status,
+                &mut self.id,
+                &mut self.end_to_end_id,
+                &mut self.due_date,
+                &mut self.external_comment,
+                &mut self.tx_id,
+                &mut self.external_payment_id,
+                &mut self.status,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            end_to_end_id: slot_end_to_end_id,
-            due_date: slot_due_date,
-            external_comment: slot_external_comment,
-            tx_id: slot_tx_id,
-            external_payment_id: slot_external_payment_id,
-            status: slot_status,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1688,10 +1616,15 @@ impl ::core::convert::From<KnownPaymentStatus> for &'static str {
 }
 
 impl runtime::Read for KnownPaymentStatus {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Pendente
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -1792,10 +1725,15 @@ impl ::core::convert::From<KnownPersonType> for &'static str {
 }
 
 impl runtime::Read for KnownPersonType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::PessoaNatural
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -1931,10 +1869,15 @@ impl ::core::convert::From<KnownAccountType> for &'static str {
 }
 
 impl runtime::Read for KnownAccountType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Cacc
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -248,37 +248,41 @@ impl runtime::Record for CancelledCharge {
 }
 
 impl runtime::Read for CancelledCharge {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.transfer_status_code,
-                &mut value.transfer_error_msg,
-                &mut value.idempotency_key,
-                &mut value.reference_id,
-                &mut value.payment_method,
-                &mut value.amount,
-                &mut value.currency,
-                &mut value.country,
-                &mut value.final_amount,
-                &mut value.final_currency,
-                &mut value.create_time,
-                &mut value.scheduled_time,
-                &mut value.final_status_time,
-                &mut value.payer,
-                &mut value.transfer_status,
-                &mut value.description,
-                &mut value.callback_url,
-                &mut value.transfer_details,
-                &mut value.sub_merchant_id,
+                &mut self.transfer_status_code,
+                &mut self.transfer_error_msg,
+                &mut self.idempotency_key,
+                &mut self.reference_id,
+                &mut self.payment_method,
+                &mut self.amount,
+                &mut self.currency,
+                &mut self.country,
+                &mut self.final_amount,
+                &mut self.final_currency,
+                &mut self.create_time,
+                &mut self.scheduled_time,
+                &mut self.final_status_time,
+                &mut self.payer,
+                &mut self.transfer_status,
+                &mut self.description,
+                &mut self.callback_url,
+                &mut self.transfer_details,
+                &mut self.sub_merchant_id,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -424,23 +428,27 @@ impl runtime::Record for Payer {
 }
 
 impl runtime::Read for Payer {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.name,
-                &mut value.email,
-                &mut value.phone,
-                &mut value.document,
-                &mut value.billing_address,
+                &mut self.name,
+                &mut self.email,
+                &mut self.phone,
+                &mut self.document,
+                &mut self.billing_address,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -551,17 +559,21 @@ impl runtime::Record for Document {
 }
 
 impl runtime::Read for Document {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.document_id, &mut value.r#type],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.document_id, &mut self.r#type],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -701,26 +713,30 @@ impl runtime::Record for BillingAddress {
 }
 
 impl runtime::Read for BillingAddress {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.zip_code,
-                &mut value.state,
-                &mut value.city,
-                &mut value.district,
-                &mut value.street,
-                &mut value.number,
-                &mut value.complement,
-                &mut value.country,
+                &mut self.zip_code,
+                &mut self.state,
+                &mut self.city,
+                &mut self.district,
+                &mut self.street,
+                &mut self.number,
+                &mut self.complement,
+                &mut self.country,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -828,17 +844,21 @@ impl runtime::Record for TransferDetails {
 }
 
 impl runtime::Read for TransferDetails {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.pix],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.pix],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -946,21 +966,21 @@ impl runtime::Record for PixDetails {
 }
 
 impl runtime::Read for PixDetails {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [
-                &mut value.qr_code,
-                &mut value.qr_code_type,
-                &mut value.expiration_time,
-            ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.qr_code, &mut self.qr_code_type, &mut self.expiration_time],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

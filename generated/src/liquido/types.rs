@@ -40,16 +40,21 @@ impl runtime::Record for EmptyObject {
 }
 
 impl runtime::Read for EmptyObject {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
             &mut runtime::Closed,
-        )?;
-        ::core::result::Result::Ok(Self)
+            vacancy,
+        )
     }
 }
 
@@ -322,77 +327,41 @@ impl runtime::Record for CancelledCharge {
 }
 
 impl runtime::Read for CancelledCharge {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_transfer_status_code = ::core::option::Option::None;
-        let mut slot_transfer_error_msg = ::core::option::Option::None;
-        let mut slot_idempotency_key = ::core::option::Option::None;
-        let mut slot_reference_id = ::core::option::Option::None;
-        let mut slot_payment_method = ::core::option::Option::None;
-        let mut slot_amount = ::core::option::Option::None;
-        let mut slot_currency = ::core::option::Option::None;
-        let mut slot_country = ::core::option::Option::None;
-        let mut slot_final_amount = ::core::option::Option::None;
-        let mut slot_final_currency = ::core::option::Option::None;
-        let mut slot_create_time = ::core::option::Option::None;
-        let mut slot_scheduled_time = ::core::option::Option::None;
-        let mut slot_final_status_time = ::core::option::Option::None;
-        let mut slot_payer = ::core::option::Option::None;
-        let mut slot_transfer_status = ::core::option::Option::None;
-        let mut slot_description = ::core::option::Option::None;
-        let mut slot_callback_url = ::core::option::Option::None;
-        let mut slot_transfer_details = ::core::option::Option::None;
-        let mut slot_sub_merchant_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_transfer_status_code,
-                &mut slot_transfer_error_msg,
-                &mut slot_idempotency_key,
-                &mut slot_reference_id,
-                &mut slot_payment_method,
-                &mut slot_amount,
-                &mut slot_currency,
-                &mut slot_country,
-                &mut slot_final_amount,
-                &mut slot_final_currency,
-                &mut slot_create_time,
-                &mut slot_scheduled_time,
-                &mut slot_final_status_time,
-                &mut slot_payer,
-                &mut slot_transfer_status,
-                &mut slot_description,
-                &mut slot_callback_url,
-                &mut slot_transfer_details,
-                &mut slot_sub_merchant_id,
+                &mut self.transfer_status_code,
+                &mut self.transfer_error_msg,
+                &mut self.idempotency_key,
+                &mut self.reference_id,
+                &mut self.payment_method,
+                &mut self.amount,
+                &mut self.currency,
+                &mut self.country,
+                &mut self.final_amount,
+                &mut self.final_currency,
+                &mut self.create_time,
+                &mut self.scheduled_time,
+                &mut self.final_status_time,
+                &mut self.payer,
+                &mut self.transfer_status,
+                &mut self.description,
+                &mut self.callback_url,
+                &mut self.transfer_details,
+                &mut self.sub_merchant_id,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            transfer_status_code: slot_transfer_status_code,
-            transfer_error_msg: slot_transfer_error_msg,
-            idempotency_key: slot_idempotency_key,
-            reference_id: slot_reference_id,
-            payment_method: slot_payment_method,
-            amount: slot_amount,
-            currency: slot_currency,
-            country: slot_country,
-            final_amount: slot_final_amount,
-            final_currency: slot_final_currency,
-            create_time: slot_create_time,
-            scheduled_time: slot_scheduled_time,
-            final_status_time: slot_final_status_time,
-            payer: slot_payer,
-            transfer_status: slot_transfer_status,
-            description: slot_description,
-            callback_url: slot_callback_url,
-            transfer_details: slot_transfer_details,
-            sub_merchant_id: slot_sub_merchant_id,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -542,28 +511,33 @@ impl ::core::convert::From<::std::string::String> for CancelledChargeFinalAmount
 }
 
 impl runtime::Read for CancelledChargeFinalAmount {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Integer(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Integer as runtime::Read>::read(reader).map(Self::Integer)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Integer(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "integer, string",
                             "specs/liquido.yaml#/components/schemas/CancelledCharge/properties/finalAmount",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Integer(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -703,10 +677,15 @@ impl ::core::convert::From<KnownPaymentMethod> for &'static str {
 }
 
 impl runtime::Read for KnownPaymentMethod {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::PixStaticQr
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -866,10 +845,15 @@ impl ::core::convert::From<KnownTransferStatus> for &'static str {
 }
 
 impl runtime::Read for KnownTransferStatus {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Cancelled
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -950,35 +934,27 @@ impl runtime::Record for Payer {
 }
 
 impl runtime::Read for Payer {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_email = ::core::option::Option::None;
-        let mut slot_phone = ::core::option::Option::None;
-        let mut slot_document = ::core::option::Option::None;
-        let mut slot_billing_address = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_name,
-                &mut slot_email,
-                &mut slot_phone,
-                &mut slot_document,
-                &mut slot_billing_address,
+                &mut self.name,
+                &mut self.email,
+                &mut self.phone,
+                &mut self.document,
+                &mut self.billing_address,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            email: slot_email,
-            phone: slot_phone,
-            document: slot_document,
-            billing_address: slot_billing_address,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1106,23 +1082,21 @@ impl runtime::Record for Document {
 }
 
 impl runtime::Read for Document {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_document_id = ::core::option::Option::None;
-        let mut slot_type = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_document_id, &mut slot_type],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            document_id: slot_document_id,
-            r#type: slot_type,
-            additional: slot_additional,
-        })
+            &mut [&mut self.document_id, &mut self.r#type],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1262,10 +1236,15 @@ impl ::core::convert::From<DocumentType> for &'static str {
 }
 
 impl runtime::Read for DocumentType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Cpf
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -1353,44 +1332,30 @@ impl runtime::Record for BillingAddress {
 }
 
 impl runtime::Read for BillingAddress {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_zip_code = ::core::option::Option::None;
-        let mut slot_state = ::core::option::Option::None;
-        let mut slot_city = ::core::option::Option::None;
-        let mut slot_district = ::core::option::Option::None;
-        let mut slot_street = ::core::option::Option::None;
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_complement = ::core::option::Option::None;
-        let mut slot_country = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_zip_code,
-                &mut slot_state,
-                &mut slot_city,
-                &mut slot_district,
-                &mut slot_street,
-                &mut slot_number,
-                &mut slot_complement,
-                &mut slot_country,
+                &mut self.zip_code,
+                &mut self.state,
+                &mut self.city,
+                &mut self.district,
+                &mut self.street,
+                &mut self.number,
+                &mut self.complement,
+                &mut self.country,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            zip_code: slot_zip_code,
-            state: slot_state,
-            city: slot_city,
-            district: slot_district,
-            street: slot_street,
-            number: slot_number,
-            complement: slot_complement,
-            country: slot_country,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1519,21 +1484,21 @@ impl runtime::Record for TransferDetails {
 }
 
 impl runtime::Read for TransferDetails {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_pix = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_pix],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            pix: slot_pix,
-            additional: slot_additional,
-        })
+            &mut [&mut self.pix],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1629,25 +1594,21 @@ impl runtime::Record for PixDetails {
 }
 
 impl runtime::Read for PixDetails {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_qr_code = ::core::option::Option::None;
-        let mut slot_qr_code_type = ::core::option::Option::None;
-        let mut slot_expiration_time = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_qr_code, &mut slot_qr_code_type, &mut slot_expiration_time],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            qr_code: slot_qr_code,
-            qr_code_type: slot_qr_code_type,
-            expiration_time: slot_expiration_time,
-            additional: slot_additional,
-        })
+            &mut [&mut self.qr_code, &mut self.qr_code_type, &mut self.expiration_time],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1786,10 +1747,15 @@ impl ::core::convert::From<QrCodeType> for &'static str {
 }
 
 impl runtime::Read for QrCodeType {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Static
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

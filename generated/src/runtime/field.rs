@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Json, Keyword, Read, Reader, Violation, Write, Writer};
+use super::{Fault, Json, Keyword, Read, Reader, Vacancy, Violation, Write, Writer};
 
 /// What came of a member that a specification promises.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,50 +91,58 @@ impl<T> Field<T> {
     }
 }
 
-impl<T: Read> Field<T> {
-    /// Reads the member `name`. A second member of the same name is a deviation.
-    pub(super) fn receive(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        if !self.is_missing() {
-            let raw = Json::read_tolerant(reader)?;
-            let violation = Violation::new(Keyword::DuplicateMember, "", "").within(name);
-            *self = Self::Deviant(Deviation::boxed(raw, violation));
-            return Ok(());
-        }
-        self.replace(reader)?;
-        if let Self::Deviant(deviation) = self {
-            deviation.violation.prefix(name);
-        }
-        Ok(())
+/// What violates something is no violation here, but the field's value. A second member of the same name is a deviation.
+impl<T: Read> Read for Field<T> {
+    fn vacant(_: Vacancy) -> Self {
+        Self::Missing
     }
 
-    /// Reads a value into this place.
-    #[inline]
-    fn replace(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
+        let name = reader.take_received();
+        if !self.is_missing() {
+            *self = Self::Deviant(Deviation::repeated(name, reader)?);
+            return Ok(());
+        }
         let (start, mark) = (reader.position(), reader.mark());
         if reader.null_if_next()? {
             *self = Self::Null;
             return Ok(());
         }
-        match T::read(reader) {
-            Ok(value) => *self = Self::Known(value),
+        *self = Self::Known(vacancy.of());
+        let read = match self {
+            Self::Known(value) => value.fill(reader, vacancy),
+            Self::Null | Self::Missing | Self::Deviant(_) => Ok(()),
+        };
+        match read {
+            Ok(()) => {}
             Err(Fault::Syntax) => return Err(Fault::Syntax),
-            Err(Fault::Violated) => *self = Self::Deviant(Deviation::since(start, mark, reader)?),
+            Err(Fault::Violated) => *self = Self::Deviant(Deviation::since(start, mark, name, reader)?),
         }
         Ok(())
     }
 }
 
 impl Deviation {
-    /// The deviation of the value that began at `start`.
+    /// The deviation of the value that began at `start`, of the member `name` or of an item.
     #[cold]
-    fn since(start: usize, mark: usize, reader: &mut Reader<'_>) -> Result<Box<Self>, Fault> {
+    fn since(start: usize, mark: usize, name: Option<&str>, reader: &mut Reader<'_>) -> Result<Box<Self>, Fault> {
         let raw = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;
         let violation = reader.take_since(mark);
-        Ok(Self::boxed(raw, violation.unwrap_or_else(|| Violation::new(Keyword::False, "", ""))))
+        let mut violation = violation.unwrap_or_else(|| Violation::new(Keyword::False, "", ""));
+        if let Some(name) = name {
+            violation.prefix(name);
+        }
+        Ok(Box::new(Self { raw, violation }))
     }
 
-    fn boxed(raw: Json, violation: Violation) -> Box<Self> {
-        Box::new(Self { raw, violation })
+    /// The deviation of a member that was there before.
+    #[cold]
+    fn repeated(name: Option<&str>, reader: &mut Reader<'_>) -> Result<Box<Self>, Fault> {
+        let raw = Json::read_tolerant(reader)?;
+        Ok(Box::new(Self {
+            raw,
+            violation: Violation::new(Keyword::DuplicateMember, "", "").within(name.unwrap_or_default()),
+        }))
     }
 }
 
@@ -160,15 +168,6 @@ impl<T: fmt::Debug> fmt::Debug for Field<T> {
 impl fmt::Debug for Deviation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Deviant({})", self.violation)
-    }
-}
-
-/// For items of lists, which cannot be missing.
-impl<T: Read> Read for Field<T> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut field = Self::Missing;
-        field.replace(reader)?;
-        Ok(field)
     }
 }
 

@@ -15,10 +15,10 @@ mod writer;
 pub use bridge::{deserialize, serialize};
 pub(super) use decimal::{Decimal, Short};
 pub use number::{Number, NumberError};
-pub(super) use read::{Items, read_items};
-pub use read::{Read, from_json, from_json_str, from_value};
 #[cfg(feature = "serde")]
-use read::{fill, filled};
+use read::fill;
+pub(super) use read::{Items, read_items};
+pub use read::{Read, Vacancy, from_json, from_json_str, from_value};
 pub(super) use reader::after_integer;
 pub use reader::{Fault, Kind, Reader};
 pub use value::Json;

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use super::json::{Items, read_items};
-use super::{Check, Fault, Json, Kind, Read, Reader, View, Violations, Write, Writer, check_members};
+use super::{Check, Fault, Json, Kind, Read, Reader, Vacancy, View, Violations, Write, Writer, check_members};
 
 /// What a generated list type is: its name, its schema, its rules.
 pub trait ListRules: 'static {
@@ -168,12 +168,12 @@ impl<T: Hash, R> Hash for List<T, R> {
 }
 
 impl<T: Read + Write, R: ListRules> Read for List<T, R> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut items = Vec::new();
-        match read_list(reader, &mut items, &R::CHECK, R::SCHEMA) {
-            Ok(()) => Ok(Self { items, rules: PhantomData }),
-            Err(fault) => Err(fault),
-        }
+    fn vacant(_: Vacancy) -> Self {
+        Self { items: Vec::new(), rules: PhantomData }
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
+        read_list(reader, &mut self.items, &R::CHECK, R::SCHEMA, vacancy)
     }
 }
 
@@ -182,13 +182,14 @@ fn read_list(
     items: &mut dyn Items,
     check: &'static Check,
     schema: &'static str,
+    vacancy: Vacancy,
 ) -> Result<(), Fault> {
     if reader.kind()? != Kind::Array {
         return Err(reader.wrong_kind("array", schema));
     }
     let start = reader.position();
     let outer = reader.enter_schema(schema);
-    let read = read_items(reader, items);
+    let read = read_items(reader, items, vacancy);
     reader.enter_schema(outer);
     match read {
         Ok(count) if check.only_counts_items() => match check.verify(View::Counted(count), schema) {

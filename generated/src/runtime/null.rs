@@ -1,16 +1,10 @@
 //! `null` and nothing else.
 
-use super::{Fault, Read, Reader, Write, Writer};
+use super::{Write, Writer};
 
 /// The value `null`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Null;
-
-impl Read for Null {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        reader.null().map(|()| Self)
-    }
-}
 
 impl Write for Null {
     fn write(&self, writer: &mut Writer) {

@@ -11,7 +11,8 @@ use core::str::FromStr;
 use range::Range;
 
 use super::{
-    Check, Fault, Keyword, Kinds, Number, NumberError, Read, Reader, View, Violation, Violations, Write, Writer,
+    Check, Fault, Keyword, Kinds, Number, NumberError, Read, Reader, Vacancy, View, Violation, Violations, Write,
+    Writer,
 };
 
 /// What a generated number type is: its name, its schema, its rules.
@@ -215,12 +216,12 @@ impl<R> Hash for Numeric<R> {
 }
 
 impl<R: NumericRules> Read for Numeric<R> {
-    #[inline]
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        match read(reader, Self::RANGE, &R::CHECK, R::SCHEMA) {
-            Ok(number) => Ok(Self { number, rules: PhantomData }),
-            Err(fault) => Err(fault),
-        }
+    fn vacant(vacancy: Vacancy) -> Self {
+        Self { number: vacancy.of(), rules: PhantomData }
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {
+        fill(&mut self.number, reader, Self::RANGE, &R::CHECK, R::SCHEMA)
     }
 }
 
@@ -233,16 +234,23 @@ fn checked(number: Number, check: &Check, schema: &'static str) -> Result<Number
     if check.accepts(view) { Ok(number) } else { Err(check.refuse(view, schema)) }
 }
 
-fn read(reader: &mut Reader<'_>, range: Range, check: &'static Check, schema: &'static str) -> Result<Number, Fault> {
+fn fill(
+    place: &mut Number,
+    reader: &mut Reader<'_>,
+    range: Range,
+    check: &'static Check,
+    schema: &'static str,
+) -> Result<(), Fault> {
     if let Some(text) = reader.integer_if_next(|value| range.contains(value)) {
-        return Ok(Number::trusted(text));
+        *place = Number::trusted(text);
+        return Ok(());
     }
     let Some(text) = reader.number_if_next()? else {
         return Err(refuse_kind(reader, check, schema));
     };
-    let number = Number::trusted(text);
-    let view = View::Number(&number);
-    if check.accepts(view) { Ok(number) } else { Err(reader.refuse(check, view, schema)) }
+    *place = Number::trusted(text);
+    let view = View::Number(place);
+    if check.accepts(view) { Ok(()) } else { Err(reader.refuse(check, view, schema)) }
 }
 
 #[cold]

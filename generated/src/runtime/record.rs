@@ -1,19 +1,21 @@
 //! Objects with named members: what reading one is made of.
 
 mod additional;
+mod constant;
 mod entry;
 mod member;
 mod object;
+mod rest;
 mod seen;
-mod slot;
 
 pub use additional::Additional;
+pub use constant::Constant;
 pub use entry::{Entry, Others, write_record};
 pub use member::Member;
 pub use object::{Object, read_record};
-pub use slot::{Closed, Constant, Kept, Rest, Slot};
+pub use rest::{Closed, Kept, Rest};
 
-use super::{Fault, Json, Keyword, Kind, Reader, Violation};
+use super::{Fault, Keyword, Kind, Reader, Violation};
 
 /// A generated type that JSON objects are read into.
 pub trait Record {
@@ -98,9 +100,4 @@ pub fn no_case(reader: &mut Reader<'_>, schema: &'static str, member: &'static s
         Ok(_) => reader.violate(violation),
         Err(fault) => fault,
     }
-}
-
-fn same_value(text: &str, json: &str) -> Result<bool, Fault> {
-    let read = |text| Json::read_tolerant(&mut Reader::new(text));
-    Ok(read(text)? == read(json)?)
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub use compact::Compact;
 pub use storage::{Inline, Storage};
 
-use super::{Check, Fault, Keyword, Read, Reader, View, Violation, Violations, Write, Writer};
+use super::{Check, Fault, Keyword, Read, Reader, Vacancy, View, Violation, Violations, Write, Writer};
 
 /// What a generated string type is: its name, its schema, its rules.
 pub trait TextRules: 'static {
@@ -104,16 +104,13 @@ impl<R: TextRules> Text<R> {
 }
 
 /// Reads a text into its place.
-fn read<S: Storage>(reader: &mut Reader<'_>, rule: &'static TextRule) -> Result<S, Fault> {
-    let text = match reader.accepted_string(|text| (rule.accepts)(text)) {
-        Some(text) => S::copy(text),
-        None => S::of(read_slowly(reader, rule)?),
+fn fill<S: Storage>(place: &mut S, reader: &mut Reader<'_>, rule: &'static TextRule) -> Result<(), Fault> {
+    let has_room = match reader.accepted_string(|text| (rule.accepts)(text)) {
+        Some(text) => place.set(text),
+        None => place.set(&read_slowly(reader, rule)?),
     };
-    match text {
-        Some(text) => Ok(text),
-        // Never: generated storage has room for whatever the rules accept.
-        None => Err(reader.violate(Violation::new(Keyword::False, "", rule.schema))),
-    }
+    // Always: generated storage has room for whatever the rules accept.
+    if has_room { Ok(()) } else { Err(reader.violate(Violation::new(Keyword::False, "", rule.schema))) }
 }
 
 /// Reads a text that is not accepted, or in which something is escaped.
@@ -233,12 +230,12 @@ impl<R: TextRules> Hash for Text<R> {
 }
 
 impl<R: TextRules> Read for Text<R> {
-    #[inline]
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        match read(reader, Self::RULE) {
-            Ok(text) => Ok(Self { text }),
-            Err(fault) => Err(fault),
-        }
+    fn vacant(_: Vacancy) -> Self {
+        Self { text: R::Storage::empty() }
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {
+        fill(&mut self.text, reader, Self::RULE)
     }
 }
 

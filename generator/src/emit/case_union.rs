@@ -20,7 +20,7 @@ pub(super) fn case_union(definition: &Definition, union: &CaseUnion, scope: Scop
     items.push(functions(name, union));
     let alone = union.cases.iter().filter(|case| is_alone(case, union));
     items.extend(alone.flat_map(|case| conversions(name, case, union, scope)));
-    items.push(reader(definition, union, scope));
+    items.push(reader(definition, union));
     items.push(writer(name, union));
     items.push(exchange::serde(name, scope.home));
     items
@@ -92,24 +92,37 @@ fn conversions(name: &Ident, case: &Case, union: &CaseUnion, scope: Scope<'_>) -
     iter::once(conversion).chain(union.is_boxed.then(|| boxed::conversion(name, &record)))
 }
 
-fn reader(definition: &Definition, union: &CaseUnion, scope: Scope<'_>) -> TokenStream {
+fn reader(definition: &Definition, union: &CaseUnion) -> TokenStream {
+    let vacant = union.cases.get(union.vacant).map(|case| &case.name);
     let Definition { name, schema, .. } = definition;
     let member = &union.member;
     let values = union.cases.iter().flat_map(|case| &case.values);
     let arms = union.cases.iter().map(|case| {
         let Case { name, values, .. } = case;
-        let record = scope.definition(case.record);
         quote! {
-            ::core::option::Option::Some(#(#values)|*) => <#record as runtime::Read>::read(reader).map(Self::#name)
+            ::core::option::Option::Some(#(#values)|*) => Self::#name(vacancy.of())
         }
+    });
+    let filled = union.cases.iter().map(|Case { name, .. }| {
+        quote! { Self::#name(value) => runtime::Read::fill(value, reader, vacancy) }
     });
     quote! {
         impl runtime::Read for #name {
-            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
-                match reader.peek_member(#member)?.as_deref() {
+            fn vacant(vacancy: runtime::Vacancy) -> Self {
+                Self::#vacant(vacancy.of())
+            }
+            fn fill(
+                &mut self,
+                reader: &mut runtime::Reader<'_>,
+                vacancy: runtime::Vacancy,
+            ) -> ::core::result::Result<(), runtime::Fault> {
+                *self = match reader.peek_member(#member)?.as_deref() {
                     #(#arms,)*
-                    _ => ::core::result::Result::Err(runtime::no_case(reader, #schema, #member, &[#(#values),*])),
-                }
+                    _ => return ::core::result::Result::Err(
+                        runtime::no_case(reader, #schema, #member, &[#(#values),*]),
+                    ),
+                };
+                match self { #(#filled),* }
             }
         }
     }

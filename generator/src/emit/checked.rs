@@ -146,24 +146,31 @@ fn conversions(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> 
 
 fn wire(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> TokenStream {
     let Definition { name, schema, .. } = definition;
-    let draft = &checked.draft_name;
     let rules = scope.rules(name);
     let check = if checked.test.is_some() {
         quote! {
-            if !#rules::accepts(&draft) {
-                return ::core::result::Result::Err(reader.refuse_since(start, &#rules::CHECK, #schema));
+            if #rules::accepts(&self.0) {
+                ::core::result::Result::Ok(())
+            } else {
+                ::core::result::Result::Err(reader.refuse_since(start, &#rules::CHECK, #schema))
             }
         }
     } else {
-        quote! { reader.check_since(start, &#rules::CHECK, #schema)?; }
+        quote! { reader.check_since(start, &#rules::CHECK, #schema) }
     };
     quote! {
         impl runtime::Read for #name {
-            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
+            fn vacant(vacancy: runtime::Vacancy) -> Self {
+                Self(vacancy.of())
+            }
+            fn fill(
+                &mut self,
+                reader: &mut runtime::Reader<'_>,
+                vacancy: runtime::Vacancy,
+            ) -> ::core::result::Result<(), runtime::Fault> {
                 let start = reader.position();
-                let draft = <#draft as runtime::Read>::read(reader)?;
+                runtime::Read::fill(&mut self.0, reader, vacancy)?;
                 #check
-                ::core::result::Result::Ok(Self(draft))
             }
         }
         impl runtime::Write for #name {

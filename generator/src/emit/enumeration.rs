@@ -19,7 +19,7 @@ pub(super) fn enumeration(definition: &Definition, enumeration: &Enumeration, ho
     items.push(functions(name, enumeration));
     items.push(display(name, *sensitivity));
     items.push(conversions(name));
-    items.push(wire(name));
+    items.push(wire(name, enumeration));
     items.push(exchange::serde(name, home));
     items
 }
@@ -129,11 +129,19 @@ fn conversions(name: &Ident) -> TokenStream {
     }
 }
 
-fn wire(name: &Ident) -> TokenStream {
+fn wire(name: &Ident, enumeration: &Enumeration) -> TokenStream {
+    let vacant = enumeration.variants.first().map(|variant| &variant.name);
     quote! {
         impl runtime::Read for #name {
-            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
-                runtime::enumeration::read(reader)
+            fn vacant(_: runtime::Vacancy) -> Self {
+                Self::#vacant
+            }
+            fn fill(
+                &mut self,
+                reader: &mut runtime::Reader<'_>,
+                _: runtime::Vacancy,
+            ) -> ::core::result::Result<(), runtime::Fault> {
+                runtime::enumeration::fill(self, reader)
             }
         }
         impl runtime::Write for #name {

@@ -22,7 +22,7 @@ pub(super) fn kind_union(definition: &Definition, union: &KindUnion, scope: Scop
     items.extend(hiding_debug(name, *sensitivity));
     items.push(functions(name, union, scope));
     items.extend(conversions(name, union, scope));
-    items.push(reader(definition, union, scope));
+    items.push(reader(definition, union));
     items.push(writer(name, union));
     items.push(exchange::serde(name, scope.home));
     items
@@ -87,11 +87,15 @@ fn conversions(union_name: &Ident, union: &KindUnion, scope: Scope<'_>) -> Vec<T
         .collect()
 }
 
-fn reader(definition: &Definition, union: &KindUnion, scope: Scope<'_>) -> TokenStream {
+fn reader(definition: &Definition, union: &KindUnion) -> TokenStream {
+    let vacant = union.variants.get(union.vacant).map(|variant| &variant.name);
     let Definition { name, schema, .. } = definition;
-    let arms = union.variants.iter().map(|KindVariant { name, kind, ty }| {
-        let (kind, ty) = (read_kind(*kind), scope.ty(ty));
-        quote! { #kind => <#ty as runtime::Read>::read(reader).map(Self::#name) }
+    let arms = union.variants.iter().map(|KindVariant { name, kind, .. }| {
+        let kind = read_kind(*kind);
+        quote! { #kind => Self::#name(vacancy.of()) }
+    });
+    let filled = union.variants.iter().map(|KindVariant { name, .. }| {
+        quote! { Self::#name(value) => runtime::Read::fill(value, reader, vacancy) }
     });
     let covered = |kind: Kind| union.variants.iter().any(|variant| seen_as(variant.kind) == kind);
     let others = KINDS.into_iter().filter(|kind| !covered(*kind)).map(read_kind);
@@ -99,11 +103,19 @@ fn reader(definition: &Definition, union: &KindUnion, scope: Scope<'_>) -> Token
     let expected = words.join(", ");
     quote! {
         impl runtime::Read for #name {
-            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
-                match reader.kind()? {
+            fn vacant(vacancy: runtime::Vacancy) -> Self {
+                Self::#vacant(vacancy.of())
+            }
+            fn fill(
+                &mut self,
+                reader: &mut runtime::Reader<'_>,
+                vacancy: runtime::Vacancy,
+            ) -> ::core::result::Result<(), runtime::Fault> {
+                *self = match reader.kind()? {
                     #(#arms,)*
-                    #(#others)|* => ::core::result::Result::Err(reader.wrong_kind(#expected, #schema)),
-                }
+                    #(#others)|* => return ::core::result::Result::Err(reader.wrong_kind(#expected, #schema)),
+                };
+                match self { #(#filled),* }
             }
         }
     }

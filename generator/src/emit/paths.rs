@@ -16,12 +16,6 @@ impl ToTokens for Ident {
     }
 }
 
-/// The local variable in which a member waits: no variable of ours starts like it.
-pub(super) fn slot(name: &Ident) -> proc_macro2::Ident {
-    let bare = name.as_str().trim_start_matches("r#");
-    proc_macro2::Ident::new(&format!("slot_{bare}"), Span::call_site())
-}
-
 /// The module in which a path is written; all are siblings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Home {

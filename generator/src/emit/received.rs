@@ -95,15 +95,21 @@ fn reader(record: &ReceivedRecord) -> TokenStream {
     let members = record.members.iter().map(|member| &member.name);
     quote! {
         impl runtime::Read for #name {
-            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
-                let mut value = Self::default();
+            fn vacant(_: runtime::Vacancy) -> Self {
+                Self::default()
+            }
+            fn fill(
+                &mut self,
+                reader: &mut runtime::Reader<'_>,
+                vacancy: runtime::Vacancy,
+            ) -> ::core::result::Result<(), runtime::Fault> {
                 runtime::read_record(
                     reader,
                     <Self as runtime::Record>::RULES,
-                    &mut [#(&mut value.#members),*],
-                    &mut value.#additional.kept(),
-                )?;
-                ::core::result::Result::Ok(value)
+                    &mut [#(&mut self.#members),*],
+                    &mut self.#additional.kept(),
+                    vacancy,
+                )
             }
         }
     }

@@ -280,6 +280,8 @@ pub struct CaseUnion {
     pub cases: Vec<Case>,
     /// Whether a member holds the union in a box.
     pub is_boxed: bool,
+    /// The index of the case that a value has before it is read.
+    pub vacant: usize,
 }
 
 /// One value of the deciding member, or several with the same record.
@@ -300,6 +302,8 @@ pub struct KindUnion {
     pub variants: Vec<KindVariant>,
     /// Whether a member holds the union in a box.
     pub is_boxed: bool,
+    /// The index of the variant that a value has before it is read.
+    pub vacant: usize,
 }
 
 /// One kind of a union.

@@ -159,7 +159,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>, cases: &Cases) -> Defi
     if made.is_empty() {
         return DefinitionKind::Alias(Type::Never);
     }
-    DefinitionKind::CaseUnion(CaseUnion { member: cases.member.clone(), cases: made, is_boxed: false })
+    DefinitionKind::CaseUnion(CaseUnion { member: cases.member.clone(), cases: made, is_boxed: false, vacant: 0 })
 }
 
 fn location_of(cx: &mut Cx<'_>, location: &Location, member: &str, case: &Decided) -> Location {

@@ -29,7 +29,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, site: &Site<'_, '_>) -> DefinitionKind {
         let ty = types::at(cx, &part, &hint.then(word)).ty;
         variants.push(KindVariant { name: Ident::camel(word), kind: *kind, ty });
     }
-    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false })
+    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false, vacant: 0 })
 }
 
 /// The branch that alone accepts a kind, where a shape is one union and the branch accepts no other kind.

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 use std::borrow::Cow;
 
-use super::{Fault, Keyword, Read, Reader, Violation, Violations, Write, Writer};
+use super::{Fault, Keyword, Read, Reader, Vacancy, Violation, Violations, Write, Writer};
 
 /// A generated enum over the strings that a schema lists.
 pub trait Enumeration: Copy + Eq + 'static {
@@ -31,15 +31,17 @@ pub fn parse<E: Enumeration>(text: &str) -> Result<E, Violations> {
     }
 }
 
-/// Reads a variant.
+/// Reads a variant into the place of another.
 ///
 /// # Errors
 /// [`Fault`].
-pub fn read<E: Enumeration>(reader: &mut Reader<'_>) -> Result<E, Fault> {
-    match read_index(reader, E::NAMES, E::SCHEMA) {
-        Ok(index) => E::VALUES.get(index).copied().ok_or(Fault::Violated),
-        Err(fault) => Err(fault),
+pub fn fill<E: Enumeration>(place: &mut E, reader: &mut Reader<'_>) -> Result<(), Fault> {
+    let index = read_index(reader, E::NAMES, E::SCHEMA)?;
+    match E::VALUES.get(index) {
+        Some(value) => *place = *value,
+        None => return Err(Fault::Violated),
     }
+    Ok(())
 }
 
 /// The string of a variant.
@@ -139,11 +141,16 @@ impl<E: Enumeration> fmt::Debug for Open<E> {
 }
 
 impl<E: Enumeration> Read for Open<E> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        match read_string(reader, E::SCHEMA) {
-            Ok(text) => Ok(Self::of(&text)),
-            Err(fault) => Err(fault),
-        }
+    fn vacant(_: Vacancy) -> Self {
+        Self::Unknown(Box::default())
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {
+        *self = match read_string(reader, E::SCHEMA) {
+            Ok(text) => Self::of(&text),
+            Err(fault) => return Err(fault),
+        };
+        Ok(())
     }
 }
 

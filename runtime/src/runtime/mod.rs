@@ -33,8 +33,8 @@ pub use enumeration::{Enumeration, Open};
 pub use field::{Deviation, Field};
 pub use format::Format;
 pub use json::{
-    Fault, Json, Kind, Number, NumberError, Read, Reader, Write, Writer, from_json, from_json_str, from_value, to_json,
-    to_json_string,
+    Fault, Json, Kind, Number, NumberError, Read, Reader, Vacancy, Write, Writer, from_json, from_json_str, from_value,
+    to_json, to_json_string,
 };
 #[cfg(feature = "serde")]
 pub use json::{deserialize, serialize};
@@ -47,8 +47,8 @@ pub use numeric::{AnyInteger, Integer, Numeric, NumericRules};
 pub use pattern::Pattern;
 pub use received::{deviations, strict};
 pub use record::{
-    Additional, Closed, Constant, Entry, Kept, Member, Object, Others, Record, RecordRules, Rest, Slot, no_case,
-    read_record, write_record,
+    Additional, Closed, Constant, Entry, Kept, Member, Object, Others, Record, RecordRules, Rest, no_case, read_record,
+    write_record,
 };
 #[cfg(feature = "sample")]
 pub use sample::Sample;

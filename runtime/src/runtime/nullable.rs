@@ -1,6 +1,6 @@
 //! A value or `null`: what a member that is there can hold, while `Option` says whether it is there.
 
-use super::{Fault, Kind, Read, Reader, Write, Writer};
+use super::{Fault, Read, Reader, Vacancy, Write, Writer};
 
 /// A value, or `null`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,12 +54,18 @@ impl<T> From<Nullable<T>> for Option<T> {
 }
 
 impl<T: Read> Read for Nullable<T> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        match reader.kind()? {
-            Kind::Null => reader.null().map(|()| Self::Null),
-            Kind::Boolean | Kind::Number | Kind::String | Kind::Array | Kind::Object => {
-                T::read(reader).map(Self::Value)
-            }
+    fn vacant(_: Vacancy) -> Self {
+        Self::Null
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
+        if reader.null_if_next()? {
+            return Ok(());
+        }
+        *self = Self::Value(vacancy.of());
+        match self {
+            Self::Value(value) => value.fill(reader, vacancy),
+            Self::Null => Ok(()),
         }
     }
 }

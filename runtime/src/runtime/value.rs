@@ -6,7 +6,9 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use super::{Check, Fault, Json, Read, Reader, View, Violations, Write, Writer, from_json_str, to_json_string};
+use super::{
+    Check, Fault, Json, Read, Reader, Vacancy, View, Violations, Write, Writer, from_json_str, to_json_string,
+};
 
 /// What a generated checked value is: its name, its schema, its rules.
 pub trait ValueRules: 'static {
@@ -169,10 +171,17 @@ impl<R> Hash for Value<R> {
 }
 
 impl<R: ValueRules> Read for Value<R> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+    fn vacant(_: Vacancy) -> Self {
+        Self { json: Json::Null, rules: PhantomData }
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
         let start = reader.position();
-        match Json::read(reader) {
-            Ok(json) => Self::new(json).map_err(|violations| reader.violate_all(violations)),
+        match self.json.fill(reader, vacancy) {
+            Ok(()) => match R::CHECK.verify(View::from(&self.json), R::SCHEMA) {
+                Ok(()) => Ok(()),
+                Err(violations) => Err(reader.violate_all(violations)),
+            },
             // A member is there twice: the rules are reported beside that.
             Err(Fault::Violated) => {
                 let json = Json::read_tolerant(&mut Reader::new(reader.text_since(start)))?;

@@ -39,29 +39,21 @@ impl runtime::Record for Typed {
 }
 
 impl runtime::Read for Typed {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_undeclared = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id, &mut slot_undeclared],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_id),
-            ::core::option::Option::Some(slot_undeclared),
-        ) = (slot_id, slot_undeclared) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            undeclared: slot_undeclared,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id, &mut self.undeclared],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -159,26 +151,21 @@ impl runtime::Record for Free {
 }
 
 impl runtime::Read for Free {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_additional = ::core::option::Option::None;
-        let mut slot_undeclared = ::core::option::Option::None;
-        let mut slot_additional_2 = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_additional, &mut slot_undeclared],
-            slot_additional_2.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_undeclared) = slot_undeclared else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            additional: slot_additional,
-            undeclared: slot_undeclared,
-            additional_2: slot_additional_2,
-        })
+            &mut [&mut self.additional, &mut self.undeclared],
+            self.additional_2.rest(),
+            vacancy,
+        )
     }
 }
 

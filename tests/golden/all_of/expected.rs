@@ -41,26 +41,21 @@ impl runtime::Record for Base {
 }
 
 impl runtime::Read for Base {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_note = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id, &mut slot_note],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_id) = slot_id else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            note: slot_note,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id, &mut self.note],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -173,31 +168,21 @@ impl runtime::Record for Extended {
 }
 
 impl runtime::Read for Extended {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_note = ::core::option::Option::None;
-        let mut slot_amount = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id, &mut slot_note, &mut slot_amount],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_id),
-            ::core::option::Option::Some(slot_note),
-        ) = (slot_id, slot_note) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            note: slot_note,
-            amount: slot_amount,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id, &mut self.note, &mut self.amount],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -27,23 +27,21 @@ impl runtime::Record for KeyDraft {
 }
 
 impl runtime::Read for KeyDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_email = ::core::option::Option::None;
-        let mut slot_phone = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_email, &mut slot_phone],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            email: slot_email,
-            phone: slot_phone,
-            additional: slot_additional,
-        })
+            &mut [&mut self.email, &mut self.phone],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -136,18 +134,22 @@ impl ::core::ops::Deref for Key {
 }
 
 impl runtime::Read for Key {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <KeyDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Key::CHECK,
                 "input.yaml#/components/schemas/Key",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 

@@ -29,23 +29,21 @@ impl runtime::Record for First {
 }
 
 impl runtime::Read for First {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = ::core::option::Option::None;
-        let mut slot_inner = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_code, &mut slot_inner],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            code: slot_code,
-            inner: slot_inner,
-            additional: slot_additional,
-        })
+            &mut [&mut self.code, &mut self.inner],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -138,21 +136,21 @@ impl runtime::Record for FirstInner {
 }
 
 impl runtime::Read for FirstInner {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_deep = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_deep],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            deep: slot_deep,
-            additional: slot_additional,
-        })
+            &mut [&mut self.deep],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -250,25 +248,21 @@ impl runtime::Record for Second {
 }
 
 impl runtime::Read for Second {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = ::core::option::Option::None;
-        let mut slot_same = ::core::option::Option::None;
-        let mut slot_anchored = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_code, &mut slot_same, &mut slot_anchored],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            code: slot_code,
-            same: slot_same,
-            anchored: slot_anchored,
-            additional: slot_additional,
-        })
+            &mut [&mut self.code, &mut self.same, &mut self.anchored],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

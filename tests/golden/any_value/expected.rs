@@ -56,28 +56,21 @@ impl runtime::Record for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_required = ::core::option::Option::None;
-        let mut slot_optional = ::core::option::Option::None;
-        let mut slot_list = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_required, &mut slot_optional, &mut slot_list],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_required) = slot_required else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            required: slot_required,
-            optional: slot_optional,
-            list: slot_list,
-            additional: slot_additional,
-        })
+            &mut [&mut self.required, &mut self.optional, &mut self.list],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

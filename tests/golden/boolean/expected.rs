@@ -44,26 +44,21 @@ impl runtime::Record for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_active = ::core::option::Option::None;
-        let mut slot_flag = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_active, &mut slot_flag],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_active) = slot_active else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            active: slot_active,
-            flag: slot_flag,
-            additional: slot_additional,
-        })
+            &mut [&mut self.active, &mut self.flag],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -75,29 +75,33 @@ impl ::core::convert::From<AccountTran> for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Tran(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("type")?.as_deref() {
-            ::core::option::Option::Some("CACC") => {
-                <AccountCacc as runtime::Read>::read(reader).map(Self::Cacc)
-            }
-            ::core::option::Option::Some("SVGS") => {
-                <AccountSvgs as runtime::Read>::read(reader).map(Self::Svgs)
-            }
-            ::core::option::Option::Some("TRAN") => {
-                <AccountTran as runtime::Read>::read(reader).map(Self::Tran)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("type")?.as_deref() {
+            ::core::option::Option::Some("CACC") => Self::Cacc(vacancy.of()),
+            ::core::option::Option::Some("SVGS") => Self::Svgs(vacancy.of()),
+            ::core::option::Option::Some("TRAN") => Self::Tran(vacancy.of()),
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "input.yaml#/components/schemas/Account",
                         "type",
                         &["CACC", "SVGS", "TRAN"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Cacc(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Svgs(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Tran(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -172,33 +176,25 @@ impl runtime::Record for AccountCacc {
 }
 
 impl runtime::Read for AccountCacc {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
                 &mut runtime::Constant("\"CACC\""),
-                &mut slot_number,
-                &mut slot_issuer,
+                &mut self.number,
+                &mut self.issuer,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_number),
-            ::core::option::Option::Some(slot_issuer),
-        ) = (slot_number, slot_issuer) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            number: slot_number,
-            issuer: slot_issuer,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -319,33 +315,25 @@ impl runtime::Record for AccountSvgs {
 }
 
 impl runtime::Read for AccountSvgs {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
                 &mut runtime::Constant("\"SVGS\""),
-                &mut slot_number,
-                &mut slot_issuer,
+                &mut self.number,
+                &mut self.issuer,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_number),
-            ::core::option::Option::Some(slot_issuer),
-        ) = (slot_number, slot_issuer) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            number: slot_number,
-            issuer: slot_issuer,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -452,30 +440,25 @@ impl runtime::Record for AccountTran {
 }
 
 impl runtime::Read for AccountTran {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
                 &mut runtime::Constant("\"TRAN\""),
-                &mut slot_number,
-                &mut slot_issuer,
+                &mut self.number,
+                &mut self.issuer,
             ],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_number) = slot_number else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            number: slot_number,
-            issuer: slot_issuer,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -604,10 +587,15 @@ impl ::core::convert::From<AccountTranIssuer> for &'static str {
 }
 
 impl runtime::Read for AccountTranIssuer {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::N0000
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

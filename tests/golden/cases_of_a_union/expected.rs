@@ -58,26 +58,33 @@ impl ::core::convert::From<Pix> for Payment {
 }
 
 impl runtime::Read for Payment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Card(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("kind")?.as_deref() {
-            ::core::option::Option::Some("card") => {
-                <Card as runtime::Read>::read(reader).map(Self::Card)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("kind")?.as_deref() {
+            ::core::option::Option::Some("card") => Self::Card(vacancy.of()),
             ::core::option::Option::Some("pix" | "pix_automatic") => {
-                <Pix as runtime::Read>::read(reader).map(Self::Pix)
+                Self::Pix(vacancy.of())
             }
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "input.yaml#/components/schemas/Payment",
                         "kind",
                         &["card", "pix", "pix_automatic"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Card(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Pix(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -140,24 +147,21 @@ impl runtime::Record for Card {
 }
 
 impl runtime::Read for Card {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut runtime::Constant("\"card\""), &mut slot_number],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_number) = slot_number else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            number: slot_number,
-            additional: slot_additional,
-        })
+            &mut [&mut runtime::Constant("\"card\""), &mut self.number],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -252,29 +256,21 @@ impl runtime::Record for Pix {
 }
 
 impl runtime::Read for Pix {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_key = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_kind, &mut slot_key],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_kind),
-            ::core::option::Option::Some(slot_key),
-        ) = (slot_kind, slot_key) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            kind: slot_kind,
-            key: slot_key,
-            additional: slot_additional,
-        })
+            &mut [&mut self.kind, &mut self.key],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -400,10 +396,15 @@ impl ::core::convert::From<PixKind> for &'static str {
 }
 
 impl runtime::Read for PixKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Pix
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -492,26 +493,31 @@ impl ::core::convert::From<ChargeMonthly> for Charge {
 }
 
 impl runtime::Read for Charge {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Once(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("way")?.as_deref() {
-            ::core::option::Option::Some("once") => {
-                <ChargeOnce as runtime::Read>::read(reader).map(Self::Once)
-            }
-            ::core::option::Option::Some("monthly") => {
-                <ChargeMonthly as runtime::Read>::read(reader).map(Self::Monthly)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("way")?.as_deref() {
+            ::core::option::Option::Some("once") => Self::Once(vacancy.of()),
+            ::core::option::Option::Some("monthly") => Self::Monthly(vacancy.of()),
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "input.yaml#/components/schemas/Charge",
                         "way",
                         &["once", "monthly"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Once(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Monthly(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -574,24 +580,21 @@ impl runtime::Record for ChargeOnce {
 }
 
 impl runtime::Read for ChargeOnce {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_amount = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_amount, &mut runtime::Constant("\"once\"")],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_amount) = slot_amount else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            amount: slot_amount,
-            additional: slot_additional,
-        })
+            &mut [&mut self.amount, &mut runtime::Constant("\"once\"")],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -692,33 +695,25 @@ impl runtime::Record for ChargeMonthly {
 }
 
 impl runtime::Read for ChargeMonthly {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_amount = ::core::option::Option::None;
-        let mut slot_day = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_amount,
+                &mut self.amount,
                 &mut runtime::Constant("\"monthly\""),
-                &mut slot_day,
+                &mut self.day,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_amount),
-            ::core::option::Option::Some(slot_day),
-        ) = (slot_amount, slot_day) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            amount: slot_amount,
-            day: slot_day,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -31,25 +31,21 @@ impl runtime::Record for PayerDraft {
 }
 
 impl runtime::Read for PayerDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf = ::core::option::Option::None;
-        let mut slot_cnpj = ::core::option::Option::None;
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_cpf, &mut slot_cnpj, &mut slot_name],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            cpf: slot_cpf,
-            cnpj: slot_cnpj,
-            name: slot_name,
-            additional: slot_additional,
-        })
+            &mut [&mut self.cpf, &mut self.cnpj, &mut self.name],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -149,22 +145,28 @@ impl ::core::ops::Deref for Payer {
 }
 
 impl runtime::Read for Payer {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <PayerDraft as runtime::Read>::read(reader)?;
-        if !super::rules::Payer::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::Payer::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::Payer::CHECK,
                         "input.yaml#/components/schemas/Payer",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -214,23 +216,21 @@ impl runtime::Record for LimitsDraft {
 }
 
 impl runtime::Read for LimitsDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_until = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_kind, &mut slot_until],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            kind: slot_kind,
-            until: slot_until,
-            additional: slot_additional,
-        })
+            &mut [&mut self.kind, &mut self.until],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -329,22 +329,28 @@ impl ::core::ops::Deref for Limits {
 }
 
 impl runtime::Read for Limits {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <LimitsDraft as runtime::Read>::read(reader)?;
-        if !super::rules::Limits::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::Limits::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::Limits::CHECK,
                         "input.yaml#/components/schemas/Limits",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -437,10 +443,15 @@ impl ::core::convert::From<LimitsKind> for &'static str {
 }
 
 impl runtime::Read for LimitsKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Day
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -27,23 +27,21 @@ impl runtime::Record for PixKey {
 }
 
 impl runtime::Read for PixKey {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_pix_key_kind = ::core::option::Option::None;
-        let mut slot_pix_key_inner = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_pix_key_kind, &mut slot_pix_key_inner],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            pix_key_kind: slot_pix_key_kind,
-            pix_key_inner: slot_pix_key_inner,
-            additional: slot_additional,
-        })
+            &mut [&mut self.pix_key_kind, &mut self.pix_key_inner],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -169,10 +167,15 @@ impl ::core::convert::From<PixKeyKind> for &'static str {
 }
 
 impl runtime::Read for PixKeyKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -220,21 +223,21 @@ impl runtime::Record for PixKeyInner {
 }
 
 impl runtime::Read for PixKeyInner {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_x = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_x],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            x: slot_x,
-            additional: slot_additional,
-        })
+            &mut [&mut self.x],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -40,21 +40,21 @@ impl runtime::Record for Point {
 }
 
 impl runtime::Read for Point {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_x = ::core::option::Option::None;
-        let mut slot_y = ::core::option::Option::None;
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_x, &mut slot_y],
+            &mut [&mut self.x, &mut self.y],
             &mut runtime::Closed,
-        )?;
-        let ::core::option::Option::Some(slot_x) = slot_x else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self { x: slot_x, y: slot_y })
+            vacancy,
+        )
     }
 }
 
@@ -130,16 +130,21 @@ impl runtime::Record for Nothing {
 }
 
 impl runtime::Read for Nothing {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
             &mut runtime::Closed,
-        )?;
-        ::core::result::Result::Ok(Self)
+            vacancy,
+        )
     }
 }
 

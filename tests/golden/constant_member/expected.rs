@@ -29,25 +29,25 @@ impl runtime::Record for Envelope {
 }
 
 impl runtime::Read for Envelope {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_optional = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
                 &mut runtime::Constant("2"),
                 &mut runtime::Constant("\"say \\\"hello\\\"\""),
-                &mut slot_optional,
+                &mut self.optional,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            optional: slot_optional,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -174,10 +174,15 @@ impl ::core::convert::From<EnvelopeOptional> for &'static str {
 }
 
 impl runtime::Read for EnvelopeOptional {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Same
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -43,23 +43,21 @@ impl runtime::Record for Contact {
 }
 
 impl runtime::Read for Contact {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_phones = ::core::option::Option::None;
-        let mut slot_codes = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_phones, &mut slot_codes],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            phones: slot_phones,
-            codes: slot_codes,
-            additional: slot_additional,
-        })
+            &mut [&mut self.phones, &mut self.codes],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

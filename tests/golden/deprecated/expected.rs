@@ -52,26 +52,21 @@ impl runtime::Record for Record {
 }
 
 impl runtime::Read for Record {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_old = ::core::option::Option::None;
-        let mut slot_gone = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_old, &mut slot_gone],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_old) = slot_old else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            old: slot_old,
-            gone: slot_gone,
-            additional: slot_additional,
-        })
+            &mut [&mut self.old, &mut self.gone],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -46,31 +46,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_password = ::core::option::Option::None;
-        let mut slot_address = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name, &mut slot_password, &mut slot_address],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_name),
-            ::core::option::Option::Some(slot_password),
-        ) = (slot_name, slot_password) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            password: slot_password,
-            address: slot_address,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name, &mut self.password, &mut self.address],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -181,31 +171,21 @@ impl runtime::Record for PersonResponse {
 }
 
 impl runtime::Read for PersonResponse {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_address = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id, &mut slot_name, &mut slot_address],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_id),
-            ::core::option::Option::Some(slot_name),
-        ) = (slot_id, slot_name) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            name: slot_name,
-            address: slot_address,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id, &mut self.name, &mut self.address],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -301,24 +281,21 @@ impl runtime::Record for Address {
 }
 
 impl runtime::Read for Address {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_street = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_street],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_street) = slot_street else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            street: slot_street,
-            additional: slot_additional,
-        })
+            &mut [&mut self.street],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -413,29 +390,21 @@ impl runtime::Record for AddressResponse {
 }
 
 impl runtime::Read for AddressResponse {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_street = ::core::option::Option::None;
-        let mut slot_zip = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_street, &mut slot_zip],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_street),
-            ::core::option::Option::Some(slot_zip),
-        ) = (slot_street, slot_zip) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            street: slot_street,
-            zip: slot_zip,
-            additional: slot_additional,
-        })
+            &mut [&mut self.street, &mut self.zip],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -599,17 +568,21 @@ impl runtime::Record for PersonResponse {
 }
 
 impl runtime::Read for PersonResponse {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.id, &mut value.name, &mut value.address],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.id, &mut self.name, &mut self.address],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -712,17 +685,21 @@ impl runtime::Record for AddressResponse {
 }
 
 impl runtime::Read for AddressResponse {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.street, &mut value.zip],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.street, &mut self.zip],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

@@ -73,10 +73,15 @@ impl ::core::convert::From<Letter> for &'static str {
 }
 
 impl runtime::Read for Letter {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -25,21 +25,21 @@ impl runtime::Record for Tree {
 }
 
 impl runtime::Read for Tree {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_children = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_children],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            children: slot_children,
-            additional: slot_additional,
-        })
+            &mut [&mut self.children],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

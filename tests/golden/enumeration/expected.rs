@@ -96,10 +96,15 @@ impl ::core::convert::From<Channel> for &'static str {
 }
 
 impl runtime::Read for Channel {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::App
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

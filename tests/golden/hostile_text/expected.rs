@@ -131,10 +131,15 @@ impl ::core::convert::From<Words> for &'static str {
 }
 
 impl runtime::Read for Words {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Empty
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -193,30 +198,26 @@ impl runtime::Record for Record {
 }
 
 impl runtime::Read for Record {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_pub_fn_evil = ::core::option::Option::None;
-        let mut slot_empty = ::core::option::Option::None;
-        let mut slot_empty_2 = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_pub_fn_evil,
+                &mut self.pub_fn_evil,
                 &mut runtime::Constant("\"\\\"#\u{202e}{}\\n\""),
-                &mut slot_empty,
-                &mut slot_empty_2,
+                &mut self.empty,
+                &mut self.empty_2,
             ],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            pub_fn_evil: slot_pub_fn_evil,
-            empty: slot_empty,
-            empty_2: slot_empty_2,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -57,23 +57,29 @@ impl ::core::convert::From<AccountA> for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::A(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("type")?.as_deref() {
-            ::core::option::Option::Some("A") => {
-                <AccountA as runtime::Read>::read(reader).map(Self::A)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("type")?.as_deref() {
+            ::core::option::Option::Some("A") => Self::A(vacancy.of()),
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "input.yaml#/components/schemas/Account",
                         "type",
                         &["A"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::A(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -135,24 +141,21 @@ impl runtime::Record for AccountA {
 }
 
 impl runtime::Read for AccountA {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut runtime::Constant("\"A\""), &mut slot_issuer],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_issuer) = slot_issuer else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            issuer: slot_issuer,
-            additional: slot_additional,
-        })
+            &mut [&mut runtime::Constant("\"A\""), &mut self.issuer],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -32,23 +32,21 @@ impl runtime::Record for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_never = ::core::option::Option::None;
-        let mut slot_null_alone = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_never, &mut slot_null_alone],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            never: slot_never,
-            null_alone: slot_null_alone,
-            additional: slot_additional,
-        })
+            &mut [&mut self.never, &mut self.null_alone],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

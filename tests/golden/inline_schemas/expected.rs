@@ -46,28 +46,21 @@ impl runtime::Record for PostARequest {
 }
 
 impl runtime::Read for PostARequest {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_inner = ::core::option::Option::None;
-        let mut slot_list = ::core::option::Option::None;
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_inner, &mut slot_list, &mut slot_kind],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_inner) = slot_inner else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            inner: slot_inner,
-            list: slot_list,
-            kind: slot_kind,
-            additional: slot_additional,
-        })
+            &mut [&mut self.inner, &mut self.list, &mut self.kind],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -156,21 +149,21 @@ impl runtime::Record for PostARequestInner {
 }
 
 impl runtime::Read for PostARequestInner {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_code],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            code: slot_code,
-            additional: slot_additional,
-        })
+            &mut [&mut self.code],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -274,24 +267,21 @@ impl runtime::Record for PostARequestListItem {
 }
 
 impl runtime::Read for PostARequestListItem {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_x = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_x],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_x) = slot_x else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            x: slot_x,
-            additional: slot_additional,
-        })
+            &mut [&mut self.x],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -419,10 +409,15 @@ impl ::core::convert::From<PostARequestKind> for &'static str {
 }
 
 impl runtime::Read for PostARequestKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::One
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -472,21 +467,21 @@ impl runtime::Record for PostAResponse {
 }
 
 impl runtime::Read for PostAResponse {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -663,17 +658,21 @@ impl runtime::Record for PostAResponse {
 }
 
 impl runtime::Read for PostAResponse {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.id],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.id],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

@@ -66,28 +66,33 @@ impl ::core::convert::From<::std::string::String> for Amount {
 }
 
 impl runtime::Read for Amount {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Number(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "number, string",
                             "input.yaml#/components/schemas/Amount",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -202,39 +207,36 @@ impl ::core::convert::From<
 }
 
 impl runtime::Read for Value {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Boolean(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Boolean => {
-                <bool as runtime::Read>::read(reader).map(Self::Boolean)
-            }
-            runtime::Kind::Number => {
-                <runtime::Integer as runtime::Read>::read(reader).map(Self::Integer)
-            }
-            runtime::Kind::String => {
-                <ValueString as runtime::Read>::read(reader).map(Self::String)
-            }
-            runtime::Kind::Array => {
-                <::std::vec::Vec<::std::string::String> as runtime::Read>::read(reader)
-                    .map(Self::List)
-            }
-            runtime::Kind::Object => {
-                <::std::collections::BTreeMap<
-                    ::std::string::String,
-                    runtime::Json,
-                > as runtime::Read>::read(reader)
-                    .map(Self::Object)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Boolean => Self::Boolean(vacancy.of()),
+            runtime::Kind::Number => Self::Integer(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Array => Self::List(vacancy.of()),
+            runtime::Kind::Object => Self::Object(vacancy.of()),
             runtime::Kind::Null => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "boolean, integer, string, array, object",
                             "input.yaml#/components/schemas/Value",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Boolean(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Integer(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::List(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Object(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -329,28 +331,33 @@ impl ::core::convert::From<Person> for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::String(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::String => {
-                <HolderString as runtime::Read>::read(reader).map(Self::String)
-            }
-            runtime::Kind::Object => {
-                <Person as runtime::Read>::read(reader).map(Self::Object)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Object => Self::Object(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Number
             | runtime::Kind::Array => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "string, object",
                             "input.yaml#/components/schemas/Holder",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Object(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -420,24 +427,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_name) = slot_name else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -58,41 +58,28 @@ impl runtime::Record for Order {
 }
 
 impl runtime::Read for Order {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_buyer = ::core::option::Option::None;
-        let mut slot_seller = ::core::option::Option::None;
-        let mut slot_carrier = ::core::option::Option::None;
-        let mut slot_payment = ::core::option::Option::None;
-        let mut slot_parcel = ::core::option::Option::None;
-        let mut slot_contact = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_buyer,
-                &mut slot_seller,
-                &mut slot_carrier,
-                &mut slot_payment,
-                &mut slot_parcel,
-                &mut slot_contact,
+                &mut self.buyer,
+                &mut self.seller,
+                &mut self.carrier,
+                &mut self.payment,
+                &mut self.parcel,
+                &mut self.contact,
             ],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_buyer) = slot_buyer else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            buyer: slot_buyer,
-            seller: slot_seller,
-            carrier: slot_carrier,
-            payment: slot_payment,
-            parcel: slot_parcel,
-            contact: slot_contact,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -194,25 +181,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_street = ::core::option::Option::None;
-        let mut slot_city = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name, &mut slot_street, &mut slot_city],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            street: slot_street,
-            city: slot_city,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name, &mut self.street, &mut self.city],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -332,25 +315,21 @@ impl runtime::Record for Parcel {
 }
 
 impl runtime::Read for Parcel {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = ::core::option::Option::None;
-        let mut slot_kilograms = ::core::option::Option::None;
-        let mut slot_digest = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_code, &mut slot_kilograms, &mut slot_digest],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            code: slot_code,
-            kilograms: slot_kilograms,
-            digest: slot_digest,
-            additional: slot_additional,
-        })
+            &mut [&mut self.code, &mut self.kilograms, &mut self.digest],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -453,23 +432,21 @@ impl runtime::Record for Contact {
 }
 
 impl runtime::Read for Contact {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_phone = ::core::option::Option::None;
-        let mut slot_person = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_phone, &mut slot_person],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            phone: slot_phone,
-            person: slot_person,
-            additional: slot_additional,
-        })
+            &mut [&mut self.phone, &mut self.person],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -613,26 +590,31 @@ impl ::core::convert::From<Transfer> for ::std::boxed::Box<Payment> {
 }
 
 impl runtime::Read for Payment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Card(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.peek_member("kind")?.as_deref() {
-            ::core::option::Option::Some("card") => {
-                <Card as runtime::Read>::read(reader).map(Self::Card)
-            }
-            ::core::option::Option::Some("transfer") => {
-                <Transfer as runtime::Read>::read(reader).map(Self::Transfer)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.peek_member("kind")?.as_deref() {
+            ::core::option::Option::Some("card") => Self::Card(vacancy.of()),
+            ::core::option::Option::Some("transfer") => Self::Transfer(vacancy.of()),
             _ => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     runtime::no_case(
                         reader,
                         "input.yaml#/components/schemas/Payment",
                         "kind",
                         &["card", "transfer"],
                     ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Card(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Transfer(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -706,33 +688,25 @@ impl runtime::Record for Card {
 }
 
 impl runtime::Read for Card {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_number = ::core::option::Option::None;
-        let mut slot_holder = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
                 &mut runtime::Constant("\"card\""),
-                &mut slot_number,
-                &mut slot_holder,
+                &mut self.number,
+                &mut self.holder,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_number),
-            ::core::option::Option::Some(slot_holder),
-        ) = (slot_number, slot_holder) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            number: slot_number,
-            holder: slot_holder,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -863,37 +837,26 @@ impl runtime::Record for Transfer {
 }
 
 impl runtime::Read for Transfer {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_bank = ::core::option::Option::None;
-        let mut slot_account = ::core::option::Option::None;
-        let mut slot_holder = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
                 &mut runtime::Constant("\"transfer\""),
-                &mut slot_bank,
-                &mut slot_account,
-                &mut slot_holder,
+                &mut self.bank,
+                &mut self.account,
+                &mut self.holder,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_bank),
-            ::core::option::Option::Some(slot_account),
-            ::core::option::Option::Some(slot_holder),
-        ) = (slot_bank, slot_account, slot_holder) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            bank: slot_bank,
-            account: slot_account,
-            holder: slot_holder,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -61,26 +61,21 @@ impl runtime::Record for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_balances = ::core::option::Option::None;
-        let mut slot_notes = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_balances, &mut slot_notes],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_balances) = slot_balances else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            balances: slot_balances,
-            notes: slot_notes,
-            additional: slot_additional,
-        })
+            &mut [&mut self.balances, &mut self.notes],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -21,19 +21,21 @@ impl runtime::Record for HeadersDraft {
 }
 
 impl runtime::Read for HeadersDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -127,18 +129,22 @@ impl ::core::ops::Deref for Headers {
 }
 
 impl runtime::Read for Headers {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <HeadersDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Headers::CHECK,
                 "input.yaml#/components/schemas/Headers",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 
@@ -182,19 +188,21 @@ impl runtime::Record for NamesDraft {
 }
 
 impl runtime::Read for NamesDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -284,18 +292,22 @@ impl ::core::ops::Deref for Names {
 }
 
 impl runtime::Read for Names {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <NamesDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Names::CHECK,
                 "input.yaml#/components/schemas/Names",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 
@@ -341,21 +353,21 @@ impl runtime::Record for BillingDraft {
 }
 
 impl runtime::Read for BillingDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_card = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_card],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            card: slot_card,
-            additional: slot_additional,
-        })
+            &mut [&mut self.card],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -453,22 +465,28 @@ impl ::core::ops::Deref for Billing {
 }
 
 impl runtime::Read for Billing {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <BillingDraft as runtime::Read>::read(reader)?;
-        if !super::rules::Billing::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::Billing::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::Billing::CHECK,
                         "input.yaml#/components/schemas/Billing",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 

@@ -133,111 +133,55 @@ impl runtime::Record for Keywords {
 }
 
 impl runtime::Read for Keywords {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+            vacancy.of(),
+        )
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_type = ::core::option::Option::None;
-        let mut slot_fn = ::core::option::Option::None;
-        let mut slot_async = ::core::option::Option::None;
-        let mut slot_match = ::core::option::Option::None;
-        let mut slot_gen = ::core::option::Option::None;
-        let mut slot_self_ = ::core::option::Option::None;
-        let mut slot_crate_ = ::core::option::Option::None;
-        let mut slot_super_ = ::core::option::Option::None;
-        let mut slot_try = ::core::option::Option::None;
-        let mut slot_empty = ::core::option::Option::None;
-        let mut slot_underscore = ::core::option::Option::None;
-        let mut slot_n2nd = ::core::option::Option::None;
-        let mut slot_ação = ::core::option::Option::None;
-        let mut slot_ref_like = ::core::option::Option::None;
-        let mut slot_money = ::core::option::Option::None;
-        let mut slot_value = ::core::option::Option::None;
-        let mut slot_reader = ::core::option::Option::None;
-        let mut slot_writer = ::core::option::Option::None;
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_ok = ::core::option::Option::None;
-        let mut slot_own = ::core::option::Option::None;
-        let mut slot_violations = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_type,
-                &mut slot_fn,
-                &mut slot_async,
-                &mut slot_match,
-                &mut slot_gen,
-                &mut slot_self_,
-                &mut slot_crate_,
-                &mut slot_super_,
-                &mut slot_try,
-                &mut slot_empty,
-                &mut slot_underscore,
-                &mut slot_n2nd,
-                &mut slot_ação,
-                &mut slot_ref_like,
-                &mut slot_money,
-                &mut slot_value,
-                &mut slot_reader,
-                &mut slot_writer,
-                &mut slot_name,
-                &mut slot_ok,
-                &mut slot_own,
-                &mut slot_violations,
+                &mut self.r#type,
+                &mut self.r#fn,
+                &mut self.r#async,
+                &mut self.r#match,
+                &mut self.r#gen,
+                &mut self.self_,
+                &mut self.crate_,
+                &mut self.super_,
+                &mut self.r#try,
+                &mut self.empty,
+                &mut self.underscore,
+                &mut self.n2nd,
+                &mut self.ação,
+                &mut self.ref_like,
+                &mut self.money,
+                &mut self.value,
+                &mut self.reader,
+                &mut self.writer,
+                &mut self.name,
+                &mut self.ok,
+                &mut self.own,
+                &mut self.violations,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_type),
-            ::core::option::Option::Some(slot_fn),
-            ::core::option::Option::Some(slot_async),
-            ::core::option::Option::Some(slot_self_),
-            ::core::option::Option::Some(slot_crate_),
-            ::core::option::Option::Some(slot_try),
-            ::core::option::Option::Some(slot_value),
-            ::core::option::Option::Some(slot_reader),
-            ::core::option::Option::Some(slot_name),
-            ::core::option::Option::Some(slot_own),
-        ) = (
-            slot_type,
-            slot_fn,
-            slot_async,
-            slot_self_,
-            slot_crate_,
-            slot_try,
-            slot_value,
-            slot_reader,
-            slot_name,
-            slot_own,
-        ) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            r#type: slot_type,
-            r#fn: slot_fn,
-            r#async: slot_async,
-            r#match: slot_match,
-            r#gen: slot_gen,
-            self_: slot_self_,
-            crate_: slot_crate_,
-            super_: slot_super_,
-            r#try: slot_try,
-            empty: slot_empty,
-            underscore: slot_underscore,
-            n2nd: slot_n2nd,
-            ação: slot_ação,
-            ref_like: slot_ref_like,
-            money: slot_money,
-            value: slot_value,
-            reader: slot_reader,
-            writer: slot_writer,
-            name: slot_name,
-            ok: slot_ok,
-            own: slot_own,
-            violations: slot_violations,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -44,21 +44,21 @@ impl runtime::Record for Result {
 }
 
 impl runtime::Read for Result {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_ok = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_ok],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            ok: slot_ok,
-            additional: slot_additional,
-        })
+            &mut [&mut self.ok],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -139,21 +139,21 @@ impl runtime::Record for Box {
 }
 
 impl runtime::Read for Box {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_box = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_box],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            r#box: slot_box,
-            additional: slot_additional,
-        })
+            &mut [&mut self.r#box],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -305,10 +305,15 @@ impl ::core::convert::From<Some> for &'static str {
 }
 
 impl runtime::Read for Some {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::None
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -397,28 +402,33 @@ impl ::core::convert::From<::std::string::String> for Ok {
 }
 
 impl runtime::Read for Ok {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Integer(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Integer as runtime::Read>::read(reader).map(Self::Integer)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Integer(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "integer, string",
                             "input.yaml#/components/schemas/Ok",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Integer(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -516,24 +526,21 @@ impl runtime::Record for Debug {
 }
 
 impl runtime::Read for Debug {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_debug = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_debug],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_debug) = slot_debug else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            debug: slot_debug,
-            additional: slot_additional,
-        })
+            &mut [&mut self.debug],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -614,21 +621,21 @@ impl runtime::Record for Default {
 }
 
 impl runtime::Read for Default {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_clone = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_clone],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            clone: slot_clone,
-            additional: slot_additional,
-        })
+            &mut [&mut self.clone],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -716,21 +723,21 @@ impl runtime::Record for Runtime {
 }
 
 impl runtime::Read for Runtime {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_runtime = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_runtime],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            runtime: slot_runtime,
-            additional: slot_additional,
-        })
+            &mut [&mut self.runtime],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -50,32 +50,26 @@ impl runtime::Record for Twins {
 }
 
 impl runtime::Read for Twins {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_account_id = ::core::option::Option::None;
-        let mut slot_account_id_2 = ::core::option::Option::None;
-        let mut slot_account_id_3 = ::core::option::Option::None;
-        let mut slot_additional = ::core::option::Option::None;
-        let mut slot_additional_2 = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_account_id,
-                &mut slot_account_id_2,
-                &mut slot_account_id_3,
-                &mut slot_additional,
+                &mut self.account_id,
+                &mut self.account_id_2,
+                &mut self.account_id_3,
+                &mut self.additional,
             ],
-            slot_additional_2.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            account_id: slot_account_id,
-            account_id_2: slot_account_id_2,
-            account_id_3: slot_account_id_3,
-            additional: slot_additional,
-            additional_2: slot_additional_2,
-        })
+            self.additional_2.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -229,10 +223,15 @@ impl ::core::convert::From<Variants> for &'static str {
 }
 
 impl runtime::Read for Variants {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -69,10 +69,15 @@ impl ::core::convert::From<ShortCode> for &'static str {
 }
 
 impl runtime::Read for ShortCode {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -168,10 +173,15 @@ impl ::core::convert::From<Branches> for &'static str {
 }
 
 impl runtime::Read for Branches {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -219,21 +229,21 @@ impl runtime::Record for NeverNull {
 }
 
 impl runtime::Read for NeverNull {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_code = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_code],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            code: slot_code,
-            additional: slot_additional,
-        })
+            &mut [&mut self.code],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -355,28 +365,33 @@ impl ::core::convert::From<MixedCodeString> for MixedCode {
 }
 
 impl runtime::Read for MixedCode {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Integer(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <MixedCodeInteger as runtime::Read>::read(reader).map(Self::Integer)
-            }
-            runtime::Kind::String => {
-                <MixedCodeString as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Integer(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "integer, string",
                             "input.yaml#/components/schemas/MixedCode",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Integer(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -475,10 +490,15 @@ impl ::core::convert::From<MixedCodeString> for &'static str {
 }
 
 impl runtime::Read for MixedCodeString {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -545,28 +565,21 @@ impl runtime::Record for ConditionInBranchDraft {
 }
 
 impl runtime::Read for ConditionInBranchDraft {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_branch = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_kind, &mut slot_issuer, &mut slot_branch],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_kind) = slot_kind else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            kind: slot_kind,
-            issuer: slot_issuer,
-            branch: slot_branch,
-            additional: slot_additional,
-        })
+            &mut [&mut self.kind, &mut self.issuer, &mut self.branch],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -668,22 +681,28 @@ impl ::core::ops::Deref for ConditionInBranch {
 }
 
 impl runtime::Read for ConditionInBranch {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <ConditionInBranchDraft as runtime::Read>::read(reader)?;
-        if !super::rules::ConditionInBranch::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::ConditionInBranch::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::ConditionInBranch::CHECK,
                         "input.yaml#/components/schemas/ConditionInBranch",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -776,10 +795,15 @@ impl ::core::convert::From<ConditionInBranchKind> for &'static str {
 }
 
 impl runtime::Read for ConditionInBranchKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -839,26 +863,21 @@ impl runtime::Record for NullableKindDraft {
 }
 
 impl runtime::Read for NullableKindDraft {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_kind, &mut slot_issuer],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_kind) = slot_kind else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            kind: slot_kind,
-            issuer: slot_issuer,
-            additional: slot_additional,
-        })
+            &mut [&mut self.kind, &mut self.issuer],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -952,18 +971,22 @@ impl ::core::ops::Deref for NullableKind {
 }
 
 impl runtime::Read for NullableKind {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <NullableKindDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::NullableKind::CHECK,
                 "input.yaml#/components/schemas/NullableKind",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 
@@ -1053,10 +1076,15 @@ impl ::core::convert::From<NullableKindKind> for &'static str {
 }
 
 impl runtime::Read for NullableKindKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -1137,28 +1165,33 @@ impl ::core::convert::From<ObjectOrTextObject> for ObjectOrText {
 }
 
 impl runtime::Read for ObjectOrText {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::String(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
-            runtime::Kind::Object => {
-                <ObjectOrTextObject as runtime::Read>::read(reader).map(Self::Object)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Object => Self::Object(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Number
             | runtime::Kind::Array => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "string, object",
                             "input.yaml#/components/schemas/ObjectOrText",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Object(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -1222,26 +1255,21 @@ impl runtime::Record for ObjectOrTextObjectDraft {
 }
 
 impl runtime::Read for ObjectOrTextObjectDraft {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_issuer = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_kind, &mut slot_issuer],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_kind) = slot_kind else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            kind: slot_kind,
-            issuer: slot_issuer,
-            additional: slot_additional,
-        })
+            &mut [&mut self.kind, &mut self.issuer],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -1339,22 +1367,28 @@ impl ::core::ops::Deref for ObjectOrTextObject {
 }
 
 impl runtime::Read for ObjectOrTextObject {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <ObjectOrTextObjectDraft as runtime::Read>::read(reader)?;
-        if !super::rules::ObjectOrTextObject::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::ObjectOrTextObject::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::ObjectOrTextObject::CHECK,
                         "input.yaml#/components/schemas/ObjectOrText",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -1447,10 +1481,15 @@ impl ::core::convert::From<ObjectOrTextObjectKind> for &'static str {
 }
 
 impl runtime::Read for ObjectOrTextObjectKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -38,24 +38,21 @@ impl runtime::Record for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_name) = slot_name else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -75,10 +75,15 @@ impl ::core::convert::From<KnownStatus> for &'static str {
 }
 
 impl runtime::Read for KnownStatus {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Pending
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -177,10 +182,15 @@ impl ::core::convert::From<KnownMerged> for &'static str {
 }
 
 impl runtime::Read for KnownMerged {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -273,10 +283,15 @@ impl ::core::convert::From<Letter> for &'static str {
 }
 
 impl runtime::Read for Letter {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::B
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -324,21 +339,21 @@ impl runtime::Record for Order {
 }
 
 impl runtime::Read for Order {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_status = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_status],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            status: slot_status,
-            additional: slot_additional,
-        })
+            &mut [&mut self.status],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -38,24 +38,21 @@ impl runtime::Record for CreatePayment {
 }
 
 impl runtime::Read for CreatePayment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_request_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_request_id],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_request_id) = slot_request_id else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            request_id: slot_request_id,
-            additional: slot_additional,
-        })
+            &mut [&mut self.request_id],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -159,26 +156,21 @@ impl runtime::Record for Payment {
 }
 
 impl runtime::Read for Payment {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_state = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id, &mut slot_state],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_id) = slot_id else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            state: slot_state,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id, &mut self.state],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -312,10 +304,15 @@ impl ::core::convert::From<PaymentState> for &'static str {
 }
 
 impl runtime::Read for PaymentState {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::New
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -452,17 +449,21 @@ impl runtime::Record for Payment {
 }
 
 impl runtime::Read for Payment {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.id, &mut value.state],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.id, &mut self.state],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

@@ -27,16 +27,21 @@ impl runtime::Record for TouchRequest {
 }
 
 impl runtime::Read for TouchRequest {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
             &mut runtime::Closed,
-        )?;
-        ::core::result::Result::Ok(Self)
+            vacancy,
+        )
     }
 }
 

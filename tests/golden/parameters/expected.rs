@@ -88,10 +88,15 @@ impl ::core::convert::From<ListEntriesStatus> for &'static str {
 }
 
 impl runtime::Read for ListEntriesStatus {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Open
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -23,18 +23,21 @@ impl runtime::Record for PartlyDraft {
 }
 
 impl runtime::Read for PartlyDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_a = ::core::option::Option::None;
-        let mut slot_b = ::core::option::Option::None;
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_a, &mut slot_b],
+            &mut [&mut self.a, &mut self.b],
             &mut runtime::Closed,
-        )?;
-        ::core::result::Result::Ok(Self { a: slot_a, b: slot_b })
+            vacancy,
+        )
     }
 }
 
@@ -126,18 +129,22 @@ impl ::core::ops::Deref for Partly {
 }
 
 impl runtime::Read for Partly {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <PartlyDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Partly::CHECK,
                 "input.yaml#/components/schemas/Partly",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 

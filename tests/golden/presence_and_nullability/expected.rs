@@ -68,48 +68,29 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_nickname = ::core::option::Option::None;
-        let mut slot_age = ::core::option::Option::None;
-        let mut slot_phone = ::core::option::Option::None;
-        let mut slot_email = ::core::option::Option::None;
-        let mut slot_second = ::core::option::Option::None;
-        let mut slot_third = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_name,
-                &mut slot_nickname,
-                &mut slot_age,
-                &mut slot_phone,
-                &mut slot_email,
-                &mut slot_second,
-                &mut slot_third,
+                &mut self.name,
+                &mut self.nickname,
+                &mut self.age,
+                &mut self.phone,
+                &mut self.email,
+                &mut self.second,
+                &mut self.third,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_name),
-            ::core::option::Option::Some(slot_nickname),
-            ::core::option::Option::Some(slot_email),
-        ) = (slot_name, slot_nickname, slot_email) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            nickname: slot_nickname,
-            age: slot_age,
-            phone: slot_phone,
-            email: slot_email,
-            second: slot_second,
-            third: slot_third,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -80,57 +80,32 @@ impl runtime::Record for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_open = ::core::option::Option::None;
-        let mut slot_holder = ::core::option::Option::None;
-        let mut slot_others = ::core::option::Option::None;
-        let mut slot_by_name = ::core::option::Option::None;
-        let mut slot_balance = ::core::option::Option::None;
-        let mut slot_parent = ::core::option::Option::None;
-        let mut slot_list = ::core::option::Option::None;
-        let mut slot_free = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut slot_id,
-                &mut slot_kind,
-                &mut slot_open,
-                &mut slot_holder,
-                &mut slot_others,
-                &mut slot_by_name,
-                &mut slot_balance,
-                &mut slot_parent,
-                &mut slot_list,
-                &mut slot_free,
+                &mut self.id,
+                &mut self.kind,
+                &mut self.open,
+                &mut self.holder,
+                &mut self.others,
+                &mut self.by_name,
+                &mut self.balance,
+                &mut self.parent,
+                &mut self.list,
+                &mut self.free,
             ],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_id),
-            ::core::option::Option::Some(slot_kind),
-            ::core::option::Option::Some(slot_holder),
-        ) = (slot_id, slot_kind, slot_holder) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            kind: slot_kind,
-            open: slot_open,
-            holder: slot_holder,
-            others: slot_others,
-            by_name: slot_by_name,
-            balance: slot_balance,
-            parent: slot_parent,
-            list: slot_list,
-            free: slot_free,
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -275,10 +250,15 @@ impl ::core::convert::From<AccountKind> for &'static str {
 }
 
 impl runtime::Read for AccountKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -374,10 +354,15 @@ impl ::core::convert::From<KnownAccountOpen> for &'static str {
 }
 
 impl runtime::Read for KnownAccountOpen {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::X
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -473,28 +458,33 @@ impl ::core::convert::From<::std::string::String> for AccountBalance {
 }
 
 impl runtime::Read for AccountBalance {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Number(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
             | runtime::Kind::Object => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "number, string",
                             "input.yaml#/components/schemas/Account/properties/balance",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -558,26 +548,21 @@ impl runtime::Record for HolderDraft {
 }
 
 impl runtime::Read for HolderDraft {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name, &mut slot_kind],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_name) = slot_name else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            kind: slot_kind,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name, &mut self.kind],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -675,22 +660,28 @@ impl ::core::ops::Deref for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <HolderDraft as runtime::Read>::read(reader)?;
-        if !super::rules::Holder::accepts(&draft) {
-            return ::core::result::Result::Err(
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
+        if super::rules::Holder::accepts(&self.0) {
+            ::core::result::Result::Ok(())
+        } else {
+            ::core::result::Result::Err(
                 reader
                     .refuse_since(
                         start,
                         &super::rules::Holder::CHECK,
                         "input.yaml#/components/schemas/Holder",
                     ),
-            );
+            )
         }
-        ::core::result::Result::Ok(Self(draft))
     }
 }
 
@@ -781,10 +772,15 @@ impl ::core::convert::From<HolderKind> for &'static str {
 }
 
 impl runtime::Read for HolderKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::H
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -963,28 +959,32 @@ impl runtime::Record for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [
-                &mut value.id,
-                &mut value.kind,
-                &mut value.open,
-                &mut value.holder,
-                &mut value.others,
-                &mut value.by_name,
-                &mut value.balance,
-                &mut value.parent,
-                &mut value.list,
-                &mut value.free,
+                &mut self.id,
+                &mut self.kind,
+                &mut self.open,
+                &mut self.holder,
+                &mut self.others,
+                &mut self.by_name,
+                &mut self.balance,
+                &mut self.parent,
+                &mut self.list,
+                &mut self.free,
             ],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -1094,17 +1094,21 @@ impl runtime::Record for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.name, &mut value.kind],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.name, &mut self.kind],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

@@ -30,21 +30,21 @@ impl runtime::Record for Holder {
 }
 
 impl runtime::Read for Holder {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_tree = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_tree],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            tree: slot_tree,
-            additional: slot_additional,
-        })
+            &mut [&mut self.tree],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -46,28 +46,21 @@ impl runtime::Record for Node {
 }
 
 impl runtime::Read for Node {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_value = ::core::option::Option::None;
-        let mut slot_next = ::core::option::Option::None;
-        let mut slot_children = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_value, &mut slot_next, &mut slot_children],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_value) = slot_value else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            value: slot_value,
-            next: slot_next,
-            children: slot_children,
-            additional: slot_additional,
-        })
+            &mut [&mut self.value, &mut self.next, &mut self.children],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -152,21 +145,21 @@ impl runtime::Record for First {
 }
 
 impl runtime::Read for First {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_second = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_second],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            second: slot_second,
-            additional: slot_additional,
-        })
+            &mut [&mut self.second],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -247,21 +240,21 @@ impl runtime::Record for Second {
 }
 
 impl runtime::Read for Second {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_first = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_first],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            first: slot_first,
-            additional: slot_additional,
-        })
+            &mut [&mut self.first],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

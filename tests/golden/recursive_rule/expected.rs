@@ -25,23 +25,21 @@ impl runtime::Record for NodeDraft {
 }
 
 impl runtime::Read for NodeDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_next = ::core::option::Option::None;
-        let mut slot_value = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_next, &mut slot_value],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            next: slot_next,
-            value: slot_value,
-            additional: slot_additional,
-        })
+            &mut [&mut self.next, &mut self.value],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -134,18 +132,22 @@ impl ::core::ops::Deref for Node {
 }
 
 impl runtime::Read for Node {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <NodeDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Node::CHECK,
                 "input.yaml#/components/schemas/Node",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 

@@ -40,21 +40,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_cpf],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            cpf: slot_cpf,
-            additional: slot_additional,
-        })
+            &mut [&mut self.cpf],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

@@ -50,25 +50,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_cpf = ::core::option::Option::None;
-        let mut slot_password = ::core::option::Option::None;
-        let mut slot_kind = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_cpf, &mut slot_password, &mut slot_kind],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            cpf: slot_cpf,
-            password: slot_password,
-            kind: slot_kind,
-            additional: slot_additional,
-        })
+            &mut [&mut self.cpf, &mut self.password, &mut self.kind],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -211,10 +207,15 @@ impl ::core::convert::From<PersonKind> for &'static str {
 }
 
 impl runtime::Read for PersonKind {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::A
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 
@@ -268,21 +269,21 @@ impl runtime::Record for Whole {
 }
 
 impl runtime::Read for Whole {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -365,23 +366,21 @@ impl runtime::Record for ListPeopleResponse {
 }
 
 impl runtime::Read for ListPeopleResponse {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_person = ::core::option::Option::None;
-        let mut slot_whole = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_person, &mut slot_whole],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            person: slot_person,
-            whole: slot_whole,
-            additional: slot_additional,
-        })
+            &mut [&mut self.person, &mut self.whole],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -630,17 +629,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.cpf, &mut value.password, &mut value.kind],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.cpf, &mut self.password, &mut self.kind],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -745,17 +748,21 @@ impl runtime::Record for Whole {
 }
 
 impl runtime::Read for Whole {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.name],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.name],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 
@@ -854,17 +861,21 @@ impl runtime::Record for ListPeopleResponse {
 }
 
 impl runtime::Read for ListPeopleResponse {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.person, &mut value.whole],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.person, &mut self.whole],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

@@ -38,24 +38,21 @@ impl runtime::Record for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_id) = slot_id else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -217,17 +214,21 @@ impl runtime::Record for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut value = Self::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut value.id],
-            &mut value.additional.kept(),
-        )?;
-        ::core::result::Result::Ok(value)
+            &mut [&mut self.id],
+            &mut self.additional.kept(),
+            vacancy,
+        )
     }
 }
 

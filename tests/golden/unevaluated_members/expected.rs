@@ -25,21 +25,21 @@ impl runtime::Record for Base {
 }
 
 impl runtime::Read for Base {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -120,21 +120,21 @@ impl runtime::Record for Closed {
 }
 
 impl runtime::Read for Closed {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_id = ::core::option::Option::None;
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name, &mut slot_id],
+            &mut [&mut self.name, &mut self.id],
             &mut runtime::Closed,
-        )?;
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            id: slot_id,
-        })
+            vacancy,
+        )
     }
 }
 
@@ -211,19 +211,21 @@ impl runtime::Record for DependsDraft {
 }
 
 impl runtime::Read for DependsDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -317,18 +319,22 @@ impl ::core::ops::Deref for Depends {
 }
 
 impl runtime::Read for Depends {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <DependsDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Depends::CHECK,
                 "input.yaml#/components/schemas/Depends",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 

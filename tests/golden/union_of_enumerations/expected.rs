@@ -73,10 +73,15 @@ impl ::core::convert::From<Day> for &'static str {
 }
 
 impl runtime::Read for Day {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::Mon
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        runtime::enumeration::read(reader)
+        _: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        runtime::enumeration::fill(self, reader)
     }
 }
 

@@ -88,39 +88,36 @@ impl ::core::convert::From<
 }
 
 impl runtime::Read for Short {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Boolean(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Boolean => {
-                <bool as runtime::Read>::read(reader).map(Self::Boolean)
-            }
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <ShortString as runtime::Read>::read(reader).map(Self::String)
-            }
-            runtime::Kind::Array => {
-                <::std::vec::Vec<runtime::Json> as runtime::Read>::read(reader)
-                    .map(Self::List)
-            }
-            runtime::Kind::Object => {
-                <::std::collections::BTreeMap<
-                    ::std::string::String,
-                    runtime::Json,
-                > as runtime::Read>::read(reader)
-                    .map(Self::Object)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Boolean => Self::Boolean(vacancy.of()),
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Array => Self::List(vacancy.of()),
+            runtime::Kind::Object => Self::Object(vacancy.of()),
             runtime::Kind::Null => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "boolean, number, string, array, object",
                             "input.yaml#/components/schemas/Short",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Boolean(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::List(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Object(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -239,35 +236,36 @@ impl ::core::convert::From<AccountObject> for Account {
 }
 
 impl runtime::Read for Account {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::Boolean(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        match reader.kind()? {
-            runtime::Kind::Boolean => {
-                <bool as runtime::Read>::read(reader).map(Self::Boolean)
-            }
-            runtime::Kind::Number => {
-                <runtime::Number as runtime::Read>::read(reader).map(Self::Number)
-            }
-            runtime::Kind::String => {
-                <::std::string::String as runtime::Read>::read(reader).map(Self::String)
-            }
-            runtime::Kind::Array => {
-                <::std::vec::Vec<runtime::Json> as runtime::Read>::read(reader)
-                    .map(Self::List)
-            }
-            runtime::Kind::Object => {
-                <AccountObject as runtime::Read>::read(reader).map(Self::Object)
-            }
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
+        *self = match reader.kind()? {
+            runtime::Kind::Boolean => Self::Boolean(vacancy.of()),
+            runtime::Kind::Number => Self::Number(vacancy.of()),
+            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Array => Self::List(vacancy.of()),
+            runtime::Kind::Object => Self::Object(vacancy.of()),
             runtime::Kind::Null => {
-                ::core::result::Result::Err(
+                return ::core::result::Result::Err(
                     reader
                         .wrong_kind(
                             "boolean, number, string, array, object",
                             "input.yaml#/components/schemas/Account",
                         ),
-                )
+                );
             }
+        };
+        match self {
+            Self::Boolean(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Number(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::String(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::List(value) => runtime::Read::fill(value, reader, vacancy),
+            Self::Object(value) => runtime::Read::fill(value, reader, vacancy),
         }
     }
 }
@@ -333,24 +331,21 @@ impl runtime::Record for AccountObject {
 }
 
 impl runtime::Read for AccountObject {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_id = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_id],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_id) = slot_id else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            id: slot_id,
-            additional: slot_additional,
-        })
+            &mut [&mut self.id],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

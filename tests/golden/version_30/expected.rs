@@ -56,33 +56,21 @@ impl runtime::Record for Person {
 }
 
 impl runtime::Read for Person {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of(), vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_name = ::core::option::Option::None;
-        let mut slot_age = ::core::option::Option::None;
-        let mut slot_partner = ::core::option::Option::None;
-        let mut slot_photo = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_name, &mut slot_age, &mut slot_partner, &mut slot_photo],
-            slot_additional.rest(),
-        )?;
-        let (
-            ::core::option::Option::Some(slot_name),
-            ::core::option::Option::Some(slot_age),
-        ) = (slot_name, slot_age) else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            name: slot_name,
-            age: slot_age,
-            partner: slot_partner,
-            photo: slot_photo,
-            additional: slot_additional,
-        })
+            &mut [&mut self.name, &mut self.age, &mut self.partner, &mut self.photo],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

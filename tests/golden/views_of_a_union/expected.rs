@@ -21,19 +21,21 @@ impl runtime::Record for ContactDraft {
 }
 
 impl runtime::Read for ContactDraft {
-    fn read(
+    fn vacant(_: runtime::Vacancy) -> Self {
+        Self::default()
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
             &mut [],
-            slot_additional.rest(),
-        )?;
-        ::core::result::Result::Ok(Self {
-            additional: slot_additional,
-        })
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -143,18 +145,22 @@ impl ::core::ops::Deref for Contact {
 }
 
 impl runtime::Read for Contact {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         let start = reader.position();
-        let draft = <ContactDraft as runtime::Read>::read(reader)?;
+        runtime::Read::fill(&mut self.0, reader, vacancy)?;
         reader
             .check_since(
                 start,
                 &super::rules::Contact::CHECK,
                 "input.yaml#/components/schemas/Contact",
-            )?;
-        ::core::result::Result::Ok(Self(draft))
+            )
     }
 }
 
@@ -213,24 +219,21 @@ impl runtime::Record for ContactPhone {
 }
 
 impl runtime::Read for ContactPhone {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_phone = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_phone],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_phone) = slot_phone else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            phone: slot_phone,
-            additional: slot_additional,
-        })
+            &mut [&mut self.phone],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 
@@ -322,24 +325,21 @@ impl runtime::Record for ContactMail {
 }
 
 impl runtime::Read for ContactMail {
-    fn read(
+    fn vacant(vacancy: runtime::Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+    fn fill(
+        &mut self,
         reader: &mut runtime::Reader<'_>,
-    ) -> ::core::result::Result<Self, runtime::Fault> {
-        let mut slot_mail = ::core::option::Option::None;
-        let mut slot_additional = runtime::Additional::default();
+        vacancy: runtime::Vacancy,
+    ) -> ::core::result::Result<(), runtime::Fault> {
         runtime::read_record(
             reader,
             <Self as runtime::Record>::RULES,
-            &mut [&mut slot_mail],
-            slot_additional.rest(),
-        )?;
-        let ::core::option::Option::Some(slot_mail) = slot_mail else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-        ::core::result::Result::Ok(Self {
-            mail: slot_mail,
-            additional: slot_additional,
-        })
+            &mut [&mut self.mail],
+            self.additional.rest(),
+            vacancy,
+        )
     }
 }
 

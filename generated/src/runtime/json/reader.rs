@@ -68,6 +68,8 @@ pub struct Reader<'a> {
     depth: usize,
     /// The place of the innermost schema that is known to be read: that of a record or a list with rules.
     schema: &'static str,
+    /// The name of the member of a received object whose value comes next.
+    received: Option<&'static str>,
     /// True just after an opening bracket, where neither a comma nor a value has to follow.
     fresh: bool,
     /// What was expected where the syntax broke.
@@ -85,6 +87,7 @@ impl<'a> Reader<'a> {
             rest: text.as_bytes(),
             depth: 0,
             schema: "",
+            received: None,
             fresh: false,
             broken: None,
             violations: Vec::new(),

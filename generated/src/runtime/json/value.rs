@@ -4,7 +4,7 @@ use core::fmt;
 use std::collections::BTreeMap;
 
 use super::super::violation::unescape_token;
-use super::{Fault, Kind, Number, Read, Reader, Write, Writer};
+use super::{Fault, Kind, Number, Reader, Write, Writer};
 
 /// Any JSON value. Numbers are exact; equality, order and hash are JSON's (`1` equals `1.0`, members have no order).
 /// Its `Debug` shows kinds and the names of members only: what comes over the wire may be personal.
@@ -105,17 +105,16 @@ impl Json {
         }
         Self::read(reader)
     }
-}
 
-impl Read for Json {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+    /// Reads a value whatever it is, if no member is there twice.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         match reader.kind()? {
             Kind::Null => reader.null().map(|()| Self::Null),
             Kind::Boolean => reader.boolean().map(Self::Boolean),
-            Kind::Number => Number::read(reader).map(Self::Number),
-            Kind::String => String::read(reader).map(Self::String),
-            Kind::Array => Vec::read(reader).map(Self::Array),
-            Kind::Object => BTreeMap::read(reader).map(Self::Object),
+            Kind::Number => reader.number().map(|text| Self::Number(Number::trusted(text))),
+            Kind::String => reader.string().map(|text| Self::String(text.into_owned())),
+            Kind::Array => reader.value().map(Self::Array),
+            Kind::Object => reader.value().map(Self::Object),
         }
     }
 }

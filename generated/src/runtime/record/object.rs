@@ -1,28 +1,29 @@
 //! An object while it is read: which member comes next, what came of it, and what is missing at the end. Nothing here
 //! depends on the types of the members: it is there once, for all records.
 
-use super::super::{Fault, Keyword, Kind, Reader, Violation};
+use super::super::{Fault, Keyword, Kind, Read, Reader, Vacancy, Violation};
 use super::seen::Seen;
-use super::{Member, RecordRules, Repetition, Rest, Slot};
+use super::{Member, RecordRules, Repetition, Rest};
 
-/// Reads an object: each member into the slot of its index in the rules, all others into `rest`. All violations are
-/// recorded in the reader. Afterwards every slot of a member that must be there is filled.
+/// Reads an object: each member into the vacant value of its index in the rules, all others into `rest`. All violations
+/// are recorded in the reader. Afterwards the value of every member that must be there is filled.
 ///
 /// # Errors
 /// [`Fault::Violated`] when there were violations, or for a value of another kind, which is consumed; [`Fault::Syntax`].
 pub fn read_record(
     reader: &mut Reader<'_>,
     rules: &'static RecordRules,
-    slots: &mut [&mut dyn Slot],
+    values: &mut [&mut dyn Read],
     rest: &mut dyn Rest,
+    vacancy: Vacancy,
 ) -> Result<(), Fault> {
     if !reader.open_object()? {
         return Err(reader.other_kind(Kind::Object, rules.schema));
     }
     let outer = reader.enter_schema(rules.schema);
     let mark = reader.mark();
-    let mut object = Object { named: mark, seen: Seen::default(), expected: 0, reader, rules };
-    object.members(slots, rest)?;
+    let mut object = Object { named: mark, seen: Seen::default(), expected: 0, reader, rules, vacancy };
+    object.members(values, rest)?;
     reader.enter_schema(outer);
     if reader.mark() == mark { Ok(()) } else { Err(Fault::Violated) }
 }
@@ -32,6 +33,7 @@ pub fn read_record(
 pub struct Object<'r, 'a> {
     reader: &'r mut Reader<'a>,
     rules: &'static RecordRules,
+    vacancy: Vacancy,
     /// How many violations know all names that this object gives them: more of them are by the value at hand.
     named: usize,
     seen: Seen,
@@ -41,15 +43,15 @@ pub struct Object<'r, 'a> {
 
 impl<'a> Object<'_, 'a> {
     /// Reads all members.
-    fn members(&mut self, slots: &mut [&mut dyn Slot], rest: &mut dyn Rest) -> Result<(), Fault> {
+    fn members(&mut self, values: &mut [&mut dyn Read], rest: &mut dyn Rest) -> Result<(), Fault> {
         loop {
-            self.in_order(slots)?;
+            self.in_order(values)?;
             if self.reader.close_object() {
                 break;
             }
             let Some(name) = self.reader.next_member()? else { break };
             match self.find(&name) {
-                Some(index) => self.out_of_order(index, slots)?,
+                Some(index) => self.out_of_order(index, values)?,
                 None => rest.add(name, self)?,
             }
         }
@@ -59,12 +61,12 @@ impl<'a> Object<'_, 'a> {
 
     /// Reads members as long as they come in the order of the rules, as most do. Those that are missing are passed over.
     #[inline]
-    fn in_order(&mut self, slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
+    fn in_order(&mut self, values: &mut [&mut dyn Read]) -> Result<(), Fault> {
         let start = self.expected;
         let members = self.rules.members.get(start..).unwrap_or_default();
-        let slots = slots.get_mut(start..).unwrap_or_default();
+        let values = values.get_mut(start..).unwrap_or_default();
         let mut name = self.reader.next_name();
-        for (index, (member, slot)) in (start..).zip(members.iter().zip(slots)) {
+        for (index, (member, value)) in (start..).zip(members.iter().zip(values)) {
             let Some(text) = name else { break };
             if let Some(behind) = member.strip(text) {
                 if self.seen.insert(index) && self.rules.repetition == Repetition::Violation {
@@ -72,7 +74,7 @@ impl<'a> Object<'_, 'a> {
                 }
                 self.reader.enter_value(behind);
                 self.expected = index + 1;
-                self.fill(member, *slot)?;
+                self.fill(member, *value)?;
                 name = self.reader.next_name();
             }
         }
@@ -80,17 +82,20 @@ impl<'a> Object<'_, 'a> {
     }
 
     #[inline]
-    fn fill(&mut self, member: &Member, slot: &mut dyn Slot) -> Result<(), Fault> {
-        match slot.fill(member.name, self.reader) {
+    fn fill(&mut self, member: &Member, value: &mut dyn Read) -> Result<(), Fault> {
+        if self.rules.repetition == Repetition::Given {
+            self.reader.enter_received(member.name);
+        }
+        match value.fill(self.reader, self.vacancy) {
             Ok(()) => Ok(()),
             Err(fault) => self.failed(fault, member.name),
         }
     }
 
     /// Reads the value of the member at `index`, which may have been there before.
-    fn out_of_order(&mut self, index: usize, slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
-        let (Some(member), Some(slot)) = (self.rules.members.get(index), slots.get_mut(index)) else {
-            // Never: who reads a record has a slot for each member. The object is refused all the same.
+    fn out_of_order(&mut self, index: usize, values: &mut [&mut dyn Read]) -> Result<(), Fault> {
+        let (Some(member), Some(value)) = (self.rules.members.get(index), values.get_mut(index)) else {
+            // Never: a record has a value for each member. The object is refused all the same.
             self.reader.violate(Violation::new(Keyword::False, "", self.rules.schema));
             return self.reader.skip().map(|_| ());
         };
@@ -98,7 +103,7 @@ impl<'a> Object<'_, 'a> {
         if self.seen.insert(index) && self.rules.repetition == Repetition::Violation {
             return self.repeated(member.name);
         }
-        self.fill(member, *slot)
+        self.fill(member, *value)
     }
 
     /// The index of a member by its name, the one behind the last one first.

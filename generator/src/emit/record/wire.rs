@@ -1,12 +1,12 @@
 //! The reader and the writer of a record.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Struct, additional_name, is_unit};
-use crate::emit::paths::slot as slot_of;
-use crate::ident::Ident;
-use crate::ir::{Additional, Member, MemberKind, Presence, Record};
+use super::{Struct, is_required, is_unit};
+use crate::ir::{Additional, Member, MemberKind, Presence};
 
 /// The runtime's traits of a record.
 pub(super) fn implementations(parts: &Struct<'_>) -> [TokenStream; 3] {
@@ -40,74 +40,37 @@ fn is_expected(member: &Member) -> bool {
 
 fn reader(parts: &Struct<'_>) -> TokenStream {
     let Struct { name, record, .. } = parts;
-    let declared = record.members.iter().filter_map(slot).map(|slot| {
-        quote! { let mut #slot = ::core::option::Option::None; }
-    });
-    let slots = record.members.iter().map(|member| match &member.kind {
-        MemberKind::Value { name, .. } => {
-            let slot = slot_of(name);
-            quote! { &mut #slot }
-        }
+    let required = record.members.iter().filter(|member| is_required(member)).count();
+    let (leave, vacant) = if is_unit(record) {
+        (quote! { _ }, quote! { Self })
+    } else if required == 0 {
+        (quote! { _ }, quote! { Self::default() })
+    } else {
+        let values = iter::repeat_n(quote! { vacancy.of() }, required);
+        (quote! { vacancy }, quote! { Self::new(#(#values),*) })
+    };
+    let values = record.members.iter().map(|member| match &member.kind {
+        MemberKind::Value { name, .. } => quote! { &mut self.#name },
         MemberKind::Constant(json) => quote! { &mut runtime::Constant(#json) },
     });
-    let (additional, rest) = match &record.additional {
-        Additional::Closed => (None, quote! { &mut runtime::Closed }),
-        Additional::Open { name, .. } => {
-            let slot = slot_of(name);
-            (Some(quote! { let mut #slot = runtime::Additional::default(); }), quote! { #slot.rest() })
-        }
+    let rest = match &record.additional {
+        Additional::Closed => quote! { &mut runtime::Closed },
+        Additional::Open { name, .. } => quote! { self.#name.rest() },
     };
-    let required = required(record);
-    let value = value(record);
     quote! {
         impl runtime::Read for #name {
-            fn read(reader: &mut runtime::Reader<'_>) -> ::core::result::Result<Self, runtime::Fault> {
-                #(#declared)*
-                #additional
-                runtime::read_record(reader, <Self as runtime::Record>::RULES, &mut [#(#slots),*], #rest)?;
-                #required
-                ::core::result::Result::Ok(#value)
+            fn vacant(#leave: runtime::Vacancy) -> Self {
+                #vacant
+            }
+            fn fill(
+                &mut self,
+                reader: &mut runtime::Reader<'_>,
+                vacancy: runtime::Vacancy,
+            ) -> ::core::result::Result<(), runtime::Fault> {
+                runtime::read_record(reader, <Self as runtime::Record>::RULES, &mut [#(#values),*], #rest, vacancy)
             }
         }
     }
-}
-
-/// Takes the values of required members out of their slots: reading has seen to it that they are there.
-fn required(record: &Record) -> Option<TokenStream> {
-    let names: Vec<_> = record.members.iter().filter_map(required_name).collect();
-    let slots: Vec<_> = names.iter().map(|name| slot_of(name)).collect();
-    let (pattern, value) = match (slots.as_slice(), names.len()) {
-        (_, 0) => return None,
-        ([slot], _) => (quote! { ::core::option::Option::Some(#slot) }, quote! { #slot }),
-        _ => (quote! { (#(::core::option::Option::Some(#slots)),*) }, quote! { (#(#slots),*) }),
-    };
-    Some(quote! {
-        let #pattern = #value else {
-            return ::core::result::Result::Err(runtime::Fault::Violated);
-        };
-    })
-}
-
-fn required_name(member: &Member) -> Option<&Ident> {
-    match &member.kind {
-        MemberKind::Value { name, presence: Presence::Required, .. } => Some(name),
-        MemberKind::Value { presence: Presence::Optional, .. } | MemberKind::Constant(_) => None,
-    }
-}
-
-fn value(record: &Record) -> TokenStream {
-    if is_unit(record) {
-        return quote! { Self };
-    }
-    let members = record.members.iter().filter_map(|member| match &member.kind {
-        MemberKind::Constant(_) => None,
-        MemberKind::Value { name, .. } => Some(name),
-    });
-    let members = members.chain(additional_name(&record.additional)).map(|name| {
-        let slot = slot_of(name);
-        quote! { #name: #slot }
-    });
-    quote! { Self { #(#members),* } }
 }
 
 fn writer(parts: &Struct<'_>) -> TokenStream {
@@ -129,13 +92,5 @@ fn writer(parts: &Struct<'_>) -> TokenStream {
                 runtime::write_record(writer, <Self as runtime::Record>::RULES, &[#(#entries),*], #others);
             }
         }
-    }
-}
-
-/// The variable that holds a member while the object is read.
-fn slot(member: &Member) -> Option<proc_macro2::Ident> {
-    match &member.kind {
-        MemberKind::Value { name, .. } => Some(slot_of(name)),
-        MemberKind::Constant(_) => None,
     }
 }

@@ -133,7 +133,7 @@ fn amount() -> DefinitionKind {
 fn account() -> DefinitionKind {
     let case = |value: &str, record| Case { name: Ident::camel(value), values: vec![value.to_owned()], record };
     let cases = vec![case("CACC", WITHOUT_ISSUER), case("SVGS", WITH_ISSUER)];
-    DefinitionKind::CaseUnion(CaseUnion { member: "accountType".to_owned(), cases, is_boxed: false })
+    DefinitionKind::CaseUnion(CaseUnion { member: "accountType".to_owned(), cases, is_boxed: false, vacant: 0 })
 }
 
 fn case_record(value: &str, mut members: Vec<Member>) -> DefinitionKind {
@@ -170,7 +170,7 @@ fn value() -> DefinitionKind {
     let variant = |name: &str, kind, ty| KindVariant { name: Ident::camel(name), kind, ty };
     let variants =
         vec![variant("text", Kind::String, Type::String), variant("number", Kind::Number, Type::Defined(AMOUNT))];
-    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false })
+    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false, vacant: 0 })
 }
 
 fn payment() -> DefinitionKind {

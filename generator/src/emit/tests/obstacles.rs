@@ -74,7 +74,7 @@ fn union() -> DefinitionKind {
         variant("Ok", Kind::Array, Type::Json),
         variant("Err", Kind::Object, Type::Defined(DefinitionId(0))),
     ];
-    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false })
+    DefinitionKind::KindUnion(KindUnion { variants, is_boxed: false, vacant: 0 })
 }
 
 fn record() -> DefinitionKind {

@@ -5,7 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::super::{Inline, Storage};
-use super::{Decimal, Fault, Read, Reader, Short, Write, Writer};
+use super::{Decimal, Fault, Read, Reader, Short, Vacancy, Write, Writer};
 
 /// A JSON number of any size and precision. `Display` and [`Number::as_str`] give the text as it was written; equality,
 /// order and hash go by the value: `1`, `1.0` and `10e-1` are equal.
@@ -146,12 +146,6 @@ impl core::hash::Hash for Number {
     }
 }
 
-impl Read for Number {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        reader.number().map(Self::trusted)
-    }
-}
-
 impl Write for Number {
     fn write(&self, writer: &mut Writer) {
         writer.number_bytes(self.as_bytes());
@@ -212,8 +206,13 @@ macro_rules! integers {
         }
 
         impl Read for $integer {
-            fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-                super::read::integer(reader, $keyword)
+            fn vacant(_: Vacancy) -> Self {
+                0
+            }
+
+            fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {
+                *self = super::read::integer(reader, $keyword)?;
+                Ok(())
             }
         }
 

@@ -1,25 +1,50 @@
 //! From JSON text to values: the trait, the entry points, and the types that every specification uses.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::{Keyword, Slot, Violation, Violations};
-use super::{Decimal, Fault, Json, Reader, to_json_string};
+use super::super::{Keyword, Null, Violation, Violations};
+use super::{Decimal, Fault, Json, Number, Reader, to_json_string};
 
-/// A type that JSON is read into.
-pub trait Read: Sized {
-    /// Reads a value and consumes all of it, also when it violates something; only a syntax fault stops in the middle.
-    /// Every violation is recorded in `reader`, with a pointer that starts at this value.
+/// Leave to make values that satisfy nothing yet, and to read into them. Only the runtime gives it, to those who implement
+/// [`Read`], and for as long as it reads: nobody sees a value before it is whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Vacancy(());
+
+impl Vacancy {
+    pub(in super::super) const READING: Self = Self(());
+
+    /// A value to read into.
+    pub fn of<T: Read>(self) -> T {
+        T::vacant(self)
+    }
+}
+
+/// A type that JSON is read into. Values are read where they stay: an empty one is made first, then filled, so that nothing
+/// is moved, and so that whoever reads the members of a record need not know their types.
+pub trait Read {
+    /// A value to read into, as cheap as can be. Whether it satisfies the schema does not matter.
+    fn vacant(vacancy: Vacancy) -> Self
+    where
+        Self: Sized;
+
+    /// Reads a value into a vacant one and consumes all of it, also when it violates something; only a syntax fault stops
+    /// in the middle. Every violation is recorded in `reader`, with a pointer that starts at this value. After a fault
+    /// `self` may be anything, and must be dropped.
     ///
     /// # Errors
     /// [`Fault::Syntax`] when the text is no JSON, [`Fault::Violated`] when the value breaks a rule.
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault>;
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault>;
 
     /// Reads a value from JSON in UTF-8, as the function [`from_json`] does: for types that have no such function of
     /// their own.
     ///
     /// # Errors
     /// All violations.
-    fn from_json(bytes: &[u8]) -> Result<Self, Violations> {
+    fn from_json(bytes: &[u8]) -> Result<Self, Violations>
+    where
+        Self: Sized,
+    {
         from_json(bytes)
     }
 
@@ -27,7 +52,10 @@ pub trait Read: Sized {
     ///
     /// # Errors
     /// All violations.
-    fn from_value(value: impl Into<Json>) -> Result<Self, Violations> {
+    fn from_value(value: impl Into<Json>) -> Result<Self, Violations>
+    where
+        Self: Sized,
+    {
         from_value(value)
     }
 }
@@ -37,9 +65,11 @@ pub trait Read: Sized {
 /// # Errors
 /// All violations; or, when the bytes are no JSON, the one that says so.
 pub fn from_json<T: Read>(bytes: &[u8]) -> Result<T, Violations> {
-    let mut slot = None;
-    fill_from_bytes(bytes, &mut slot)?;
-    filled(slot)
+    let mut value = T::vacant(Vacancy::READING);
+    match fill_from_bytes(bytes, &mut value) {
+        Ok(()) => Ok(value),
+        Err(violations) => Err(violations),
+    }
 }
 
 /// Reads a value from JSON text.
@@ -47,14 +77,16 @@ pub fn from_json<T: Read>(bytes: &[u8]) -> Result<T, Violations> {
 /// # Errors
 /// All violations; or, when the text is no JSON, the one that says so.
 pub fn from_json_str<T: Read>(text: &str) -> Result<T, Violations> {
-    let mut slot = None;
-    fill(text, &mut slot)?;
-    filled(slot)
+    let mut value = T::vacant(Vacancy::READING);
+    match fill(text, &mut value) {
+        Ok(()) => Ok(value),
+        Err(violations) => Err(violations),
+    }
 }
 
-fn fill_from_bytes(bytes: &[u8], slot: &mut dyn Slot) -> Result<(), Violations> {
+fn fill_from_bytes(bytes: &[u8], value: &mut dyn Read) -> Result<(), Violations> {
     match core::str::from_utf8(bytes) {
-        Ok(text) => fill(text, slot),
+        Ok(text) => fill(text, value),
         Err(error) => {
             let limit = format!("expected UTF-8 at byte {}", error.valid_up_to());
             Err(Violation::new(Keyword::Json, limit, "").into())
@@ -62,19 +94,11 @@ fn fill_from_bytes(bytes: &[u8], slot: &mut dyn Slot) -> Result<(), Violations> 
     }
 }
 
-/// Reads a value from JSON text into its place: the same for all types.
-pub(super) fn fill(text: &str, slot: &mut dyn Slot) -> Result<(), Violations> {
+/// Reads a value from JSON text into a vacant one: the same for all types.
+pub(super) fn fill(text: &str, value: &mut dyn Read) -> Result<(), Violations> {
     let mut reader = Reader::new(text);
-    let read = slot.fill("", &mut reader);
+    let read = value.fill(&mut reader, Vacancy::READING);
     reader.finish(read)
-}
-
-/// What is in a place after reading has gone well.
-pub(super) fn filled<T>(slot: Option<T>) -> Result<T, Violations> {
-    match slot {
-        Some(value) => Ok(value),
-        None => Err(Violation::new(Keyword::False, "", "").into()),
-    }
 }
 
 /// Reads a value from a tree: a [`Json`], or a `serde_json::Value` or a reference to one. Without `serde_json`'s feature
@@ -105,35 +129,60 @@ where
     value.ok_or_else(|| reader.violate(Violation::new(Keyword::Format, format, "")))
 }
 
-impl Read for bool {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        reader.boolean()
-    }
+/// Reading of types that are cheap to move: what the reader gives takes the place of what was there.
+macro_rules! by_value {
+    ($($value:ty: $vacant:expr, $read:expr;)*) => {$(
+        impl Read for $value {
+            fn vacant(_: Vacancy) -> Self {
+                $vacant
+            }
+
+            fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {
+                *self = $read(reader)?;
+                Ok(())
+            }
+        }
+    )*};
 }
 
-impl Read for String {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        Ok(reader.string()?.into_owned())
-    }
+by_value! {
+    bool: false, Reader::boolean;
+    String: Self::new(), |reader: &mut Reader<'_>| reader.string().map(Cow::into_owned);
+    Box<str>: Self::default(), |reader: &mut Reader<'_>| reader.string().map(Self::from);
+    Number: Self::from(0_u8), |reader: &mut Reader<'_>| reader.number().map(Self::trusted);
+    Null: Self, |reader: &mut Reader<'_>| reader.null().map(|()| Self);
+    Json: Self::Null, Self::read;
 }
 
-impl Read for Box<str> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        Ok(reader.string()?.into())
+/// As a member that may be missing, which is there.
+impl<T: Read> Read for Option<T> {
+    fn vacant(_: Vacancy) -> Self {
+        None
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
+        self.insert(vacancy.of()).fill(reader, vacancy)
     }
 }
 
 impl<T: Read> Read for Box<T> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        T::read(reader).map(Self::new)
+    fn vacant(vacancy: Vacancy) -> Self {
+        Self::new(vacancy.of())
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
+        T::fill(self, reader, vacancy)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut items = Self::new();
-        match read_items(reader, &mut items) {
-            Ok(_) => Ok(items),
+    fn vacant(_: Vacancy) -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
+        match read_items(reader, self, vacancy) {
+            Ok(_) => Ok(()),
             Err(fault) => Err(fault),
         }
     }
@@ -141,29 +190,33 @@ impl<T: Read> Read for Vec<T> {
 
 /// A place for the items of an array.
 pub(in super::super) trait Items {
-    /// Reads another item into this place.
-    fn push(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault>;
+    /// Another item at the end, to read into.
+    fn another(&mut self, vacancy: Vacancy) -> Option<&mut dyn Read>;
 }
 
 impl<T: Read> Items for Vec<T> {
-    fn push(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        match T::read(reader) {
-            Ok(item) => {
-                Vec::push(self, item);
-                Ok(())
-            }
-            Err(fault) => Err(fault),
+    fn another(&mut self, vacancy: Vacancy) -> Option<&mut dyn Read> {
+        self.push(vacancy.of());
+        match self.last_mut() {
+            Some(item) => Some(item),
+            None => None,
         }
     }
 }
 
 /// Reads an array, and gives the number of its items.
-pub(in super::super) fn read_items(reader: &mut Reader<'_>, items: &mut dyn Items) -> Result<usize, Fault> {
+pub(in super::super) fn read_items(
+    reader: &mut Reader<'_>,
+    items: &mut dyn Items,
+    vacancy: Vacancy,
+) -> Result<usize, Fault> {
     reader.begin_array()?;
     let (mut outcome, mut index) = (Ok(()), 0);
     while reader.next_item()? {
         let mark = reader.mark();
-        match items.push(reader) {
+        // There always is an item that was just added.
+        let Some(item) = items.another(vacancy) else { return Err(Fault::Violated) };
+        match item.fill(reader, vacancy) {
             Ok(()) => {}
             Err(fault) => {
                 if reader.indexed(fault, mark, index) == Fault::Syntax {
@@ -178,18 +231,21 @@ pub(in super::super) fn read_items(reader: &mut Reader<'_>, items: &mut dyn Item
 }
 
 impl<T: Read> Read for BTreeMap<String, T> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+    fn vacant(_: Vacancy) -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {
         reader.begin_object()?;
-        let mut members = Self::new();
         let mut outcome = Ok(());
         while let Some(name) = reader.next_member()? {
             match reader.member(&name) {
-                Ok(value) if !members.contains_key(&*name) => _ = members.insert(name.into_owned(), value),
+                Ok(value) if !self.contains_key(&*name) => _ = self.insert(name.into_owned(), value),
                 Ok(_) => outcome = Err(reader.violate(Violation::new(Keyword::DuplicateMember, "", "").within(&name))),
                 Err(Fault::Syntax) => return Err(Fault::Syntax),
                 Err(Fault::Violated) => outcome = Err(Fault::Violated),
             }
         }
-        outcome.map(|()| members)
+        outcome
     }
 }

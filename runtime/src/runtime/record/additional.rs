@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use std::collections::BTreeMap;
 
 use super::super::{Json, Keyword, Read, Violation, Write};
-use super::slot::{Kept, Members};
+use super::rest::{Kept, Members};
 use super::{Others, Record, Rest};
 
 /// Members of an object of `R` that its schema does not name, by name.

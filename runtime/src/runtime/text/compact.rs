@@ -22,16 +22,22 @@ enum Place {
 struct Bytes([u8; 16]);
 
 impl Storage for Compact {
+    #[inline]
+    fn empty() -> Self {
+        Self(Place::Inside(Length::L0, Bytes([0; 16])))
+    }
+
     fn of(text: Cow<'_, str>) -> Option<Self> {
         Some(Self(inside(text.as_bytes()).unwrap_or_else(|| Place::Boxed(text.into()))))
     }
 
     #[inline]
-    fn copy(text: &str) -> Option<Self> {
-        match inside(text.as_bytes()) {
-            Some(place) => Some(Self(place)),
-            None => Some(Self(Place::Boxed(text.into()))),
-        }
+    fn set(&mut self, text: &str) -> bool {
+        self.0 = match inside(text.as_bytes()) {
+            Some(place) => place,
+            None => Place::Boxed(text.into()),
+        };
+        true
     }
 
     fn as_str(&self) -> &str {

@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 /// A place for the characters of a text. Generated code names one for each type.
 pub trait Storage: Clone + Sized + 'static {
+    /// No characters.
+    fn empty() -> Self;
+
     /// Puts the characters in their place; `None` when there is no room for them.
     fn of(text: Cow<'_, str>) -> Option<Self>;
 
-    /// Copies the characters to their place; `None` when there is no room for them.
-    fn copy(text: &str) -> Option<Self>;
+    /// Copies the characters to this place; false when there is no room for them.
+    fn set(&mut self, text: &str) -> bool;
 
     /// The text.
     fn as_str(&self) -> &str;
@@ -21,12 +24,17 @@ pub trait Storage: Clone + Sized + 'static {
 }
 
 impl Storage for Box<str> {
+    fn empty() -> Self {
+        Self::default()
+    }
+
     fn of(text: Cow<'_, str>) -> Option<Self> {
         Some(text.into())
     }
 
-    fn copy(text: &str) -> Option<Self> {
-        Some(text.into())
+    fn set(&mut self, text: &str) -> bool {
+        *self = text.into();
+        true
     }
 
     fn as_str(&self) -> &str {
@@ -49,21 +57,39 @@ pub struct Inline<const N: usize> {
     bytes: [u8; N],
 }
 
+impl<const N: usize> Inline<N> {
+    /// The characters; `None` when there is no room for them.
+    #[inline]
+    pub(in super::super) fn copy(text: &str) -> Option<Self> {
+        let mut place = Self::empty();
+        place.set(text).then_some(place)
+    }
+}
+
 impl<const N: usize> Storage for Inline<N> {
+    #[inline]
+    fn empty() -> Self {
+        Self { length: Length::L0, bytes: [0; N] }
+    }
+
     fn of(text: Cow<'_, str>) -> Option<Self> {
         Self::copy(&text)
     }
 
     #[inline]
-    fn copy(text: &str) -> Option<Self> {
+    fn set(&mut self, text: &str) -> bool {
         let text = text.as_bytes();
+        let Some(length) = Length::of(text.len()) else { return false };
         // A copy of known length is a move or two.
         if let Ok(bytes) = <[u8; N]>::try_from(text) {
-            return Some(Self { length: Length::of(N)?, bytes });
+            self.bytes = bytes;
+        } else if let Some(bytes) = self.bytes.get_mut(..text.len()) {
+            bytes.copy_from_slice(text);
+        } else {
+            return false;
         }
-        let mut bytes = [0; N];
-        bytes.get_mut(..text.len())?.copy_from_slice(text);
-        Some(Self { length: Length::of(text.len())?, bytes })
+        self.length = length;
+        true
     }
 
     fn as_str(&self) -> &str {

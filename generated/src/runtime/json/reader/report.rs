@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::super::{Check, Keyword, View, Violation, Violations};
-use super::super::{Json, Read};
+use super::super::{Json, Read, Vacancy};
 use super::{Fault, Kind, Reader};
 
 impl<'a> Reader<'a> {
@@ -82,15 +82,29 @@ impl<'a> Reader<'a> {
         core::mem::replace(&mut self.schema, schema)
     }
 
+    /// Whoever reads the next value is told the name of its member, `take_received` once.
+    pub(in super::super::super) fn enter_received(&mut self, name: &'static str) {
+        self.received = Some(name);
+    }
+
+    /// The name of the member of a received object whose value comes next; none for an item.
+    pub(in super::super::super) fn take_received(&mut self) -> Option<&'static str> {
+        self.received.take()
+    }
+
     /// Reads a value.
     ///
     /// # Errors
     /// [`Fault`].
     pub fn value<T: Read>(&mut self) -> Result<T, Fault> {
         let schema = self.schema;
-        let read = T::read(self);
+        let mut value = T::vacant(Vacancy::READING);
+        let read = value.fill(self, Vacancy::READING);
         self.schema = schema;
-        read
+        match read {
+            Ok(()) => Ok(value),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// Reads the value of the member `name`, whose violations get its name.

@@ -7,8 +7,8 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use super::super::super::{Slot, Violations};
-use super::super::{Number, Read, Reader, Writer, fill, filled};
+use super::super::super::Violations;
+use super::super::{Number, Read, Reader, Vacancy, Writer, fill};
 use super::{NUMBER, RAW_VALUE};
 
 /// Deserializes a value from any self-describing format.
@@ -16,9 +16,9 @@ use super::{NUMBER, RAW_VALUE};
 /// # Errors
 /// The deserializer's own, and the first violation, whose JSON pointer starts at this value.
 pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut slot = None;
-    deserializer.deserialize_newtype_struct(RAW_VALUE, Place(&mut slot))?;
-    filled(slot).map_err(|violations| custom(&violations))
+    let mut value = T::vacant(Vacancy::READING);
+    deserializer.deserialize_newtype_struct(RAW_VALUE, Place(&mut value))?;
+    Ok(value)
 }
 
 fn custom<E: Error>(violations: &Violations) -> E {
@@ -26,7 +26,7 @@ fn custom<E: Error>(violations: &Violations) -> E {
 }
 
 /// Where a value goes, from its text or from its events. Knows no type: of each format there is one, for all types.
-struct Place<'s>(&'s mut dyn Slot);
+struct Place<'s>(&'s mut dyn Read);
 
 impl Place<'_> {
     fn read<E: Error>(self, text: &str) -> Result<(), E> {
