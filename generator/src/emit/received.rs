@@ -6,7 +6,8 @@ use quote::quote;
 use super::docs::{Notes, code, docs, own_words};
 use super::exchange;
 use super::paths::{Scope, derives, hiding_debug};
-use crate::ir::{ReceivedRecord, Sensitivity};
+use super::record::described;
+use crate::ir::{Presence, ReceivedRecord, Sensitivity};
 
 /// All items of a received record.
 pub(super) fn received(record: &ReceivedRecord, scope: Scope<'_>) -> Vec<TokenStream> {
@@ -81,11 +82,11 @@ fn conversion(record: &ReceivedRecord, scope: Scope<'_>) -> TokenStream {
 
 fn description(record: &ReceivedRecord) -> TokenStream {
     let ReceivedRecord { name, schema, .. } = record;
-    let members = record.members.iter().map(|member| &member.wire_name);
+    let members = record.members.iter().map(|member| described(&member.wire_name, Presence::Optional));
     quote! {
         impl runtime::Record for #name {
             const RULES: &'static runtime::RecordRules =
-                &runtime::RecordRules::received(#schema, &[#(runtime::Member::optional(#members)),*]);
+                &runtime::RecordRules::received(#schema, &[#(#members),*]);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 mod wire;
 
+pub(super) use wire::described;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -190,9 +190,9 @@ impl runtime::Record for Record {
         "input.yaml#/components/schemas/Record",
         &[
             runtime::Member::optional("*/ pub fn evil()"),
-            runtime::Member::required("\"#"),
+            runtime::Member::required("\"#").escaped(),
             runtime::Member::optional("{}"),
-            runtime::Member::optional("\u{202e}\n"),
+            runtime::Member::optional("\u{202e}\n").escaped(),
         ],
     );
 }

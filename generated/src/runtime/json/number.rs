@@ -86,6 +86,12 @@ impl Number {
         }
     }
 
+    /// No number yet.
+    #[inline]
+    pub(super) fn vacant() -> Self {
+        Self(Written::Here(Inline::empty()))
+    }
+
     /// `text` has been read as a number.
     #[inline]
     pub(in super::super) fn trusted(text: &str) -> Self {

@@ -149,7 +149,7 @@ by_value! {
     bool: false, Reader::boolean;
     String: Self::new(), |reader: &mut Reader<'_>| reader.string().map(Cow::into_owned);
     Box<str>: Self::default(), |reader: &mut Reader<'_>| reader.string().map(Self::from);
-    Number: Self::from(0_u8), |reader: &mut Reader<'_>| reader.number().map(Self::trusted);
+    Number: Self::vacant(), |reader: &mut Reader<'_>| reader.number().map(Self::trusted);
     Null: Self, |reader: &mut Reader<'_>| reader.null().map(|()| Self);
     Json: Self::Null, Self::read;
 }
@@ -161,7 +161,11 @@ impl<T: Read> Read for Option<T> {
     }
 
     fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
-        self.insert(vacancy.of()).fill(reader, vacancy)
+        *self = Some(vacancy.of());
+        match self {
+            Some(value) => value.fill(reader, vacancy),
+            None => Ok(()),
+        }
     }
 }
 

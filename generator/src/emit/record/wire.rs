@@ -15,14 +15,7 @@ pub(super) fn implementations(parts: &Struct<'_>) -> [TokenStream; 3] {
 
 fn description(parts: &Struct<'_>) -> TokenStream {
     let Struct { name, schema, record, .. } = parts;
-    let members = record.members.iter().map(|member| {
-        let name = &member.wire_name;
-        if is_expected(member) {
-            quote! { runtime::Member::required(#name) }
-        } else {
-            quote! { runtime::Member::optional(#name) }
-        }
-    });
+    let members = record.members.iter().map(|member| described(&member.wire_name, presence(member)));
     quote! {
         impl runtime::Record for #name {
             const RULES: &'static runtime::RecordRules = &runtime::RecordRules::strict(#schema, &[#(#members),*]);
@@ -30,11 +23,21 @@ fn description(parts: &Struct<'_>) -> TokenStream {
     }
 }
 
+/// A member as the runtime knows it.
+pub(in crate::emit) fn described(name: &str, presence: Presence) -> TokenStream {
+    let presence = match presence {
+        Presence::Required => quote! { required },
+        Presence::Optional => quote! { optional },
+    };
+    let escaped = name.bytes().any(|byte| matches!(byte, 0..=0x1F | b'"' | b'\\')).then(|| quote! { .escaped() });
+    quote! { runtime::Member::#presence(#name) #escaped }
+}
+
 /// Whether the member must be there. A constant is not stored, but expected.
-fn is_expected(member: &Member) -> bool {
+fn presence(member: &Member) -> Presence {
     match &member.kind {
-        MemberKind::Constant(_) | MemberKind::Value { presence: Presence::Required, .. } => true,
-        MemberKind::Value { presence: Presence::Optional, .. } => false,
+        MemberKind::Constant(_) => Presence::Required,
+        MemberKind::Value { presence, .. } => *presence,
     }
 }
 

@@ -5,7 +5,7 @@
 pub struct Member {
     pub(super) name: &'static str,
     presence: Presence,
-    plain: Plain,
+    spelling: Spelling,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,28 +14,31 @@ enum Presence {
     Optional,
 }
 
-/// How a name and the quote behind it stand in a text: their first and their last eight bytes, as numbers. Most names are
-/// no more than that.
-#[derive(Debug)]
-struct Plain {
-    first: u64,
-    /// Which bits of `first` count: the name may be shorter. None for a name in which something has to be escaped.
-    mask: u64,
-    last: u64,
+/// How a name stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spelling {
+    /// As it is.
+    Plain,
+    /// Something in it is escaped.
+    Escaped,
 }
 
-/// Of no name in a text.
-const NOT_PLAIN: Plain = Plain { first: 1, mask: 0, last: 0 };
-
+/// Compilers make each of them anew, and slowly: nothing is computed here.
 impl Member {
     /// A member that must be there.
     pub const fn required(name: &'static str) -> Self {
-        Self { name, presence: Presence::Required, plain: plain(name) }
+        Self { name, presence: Presence::Required, spelling: Spelling::Plain }
     }
 
     /// A member that may be missing.
     pub const fn optional(name: &'static str) -> Self {
-        Self { name, presence: Presence::Optional, plain: plain(name) }
+        Self { name, presence: Presence::Optional, spelling: Spelling::Plain }
+    }
+
+    /// The same, with a name in which JSON has to escape something: a quote, a backslash or a control character.
+    #[must_use]
+    pub const fn escaped(self) -> Self {
+        Self { spelling: Spelling::Escaped, ..self }
     }
 
     /// The name.
@@ -45,7 +48,7 @@ impl Member {
 
     /// Whether the name stands in a text as it is.
     pub(in super::super) const fn is_plain(&self) -> bool {
-        self.plain.mask != 0
+        matches!(self.spelling, Spelling::Plain)
     }
 
     pub(super) const fn is_required(&self) -> bool {
@@ -55,60 +58,31 @@ impl Member {
     /// What stands behind the name and its colon, if `text`, which is behind a quote, begins with them.
     #[inline]
     pub(super) fn strip<'t>(&self, text: &'t [u8]) -> Option<&'t [u8]> {
-        let plain = &self.plain;
-        let first = u64::from_le_bytes(*text.first_chunk()?);
-        if first & plain.mask != plain.first {
-            return None;
-        }
-        let (name, behind) = text.split_at_checked(self.name.len() + 1)?;
-        if name.len() > 8 {
-            let is_last = name.last_chunk().is_some_and(|last| u64::from_le_bytes(*last) == plain.last);
-            if !is_last || (name.len() > 16 && !is_same(name, self.name.as_bytes())) {
-                return None;
-            }
-        }
+        let (name, behind) = text.split_at_checked(self.name.len())?;
         match behind {
-            [b':', behind @ ..] => Some(behind),
+            [b'"', b':', behind @ ..] if is_same(name, self.name.as_bytes()) && self.is_plain() => Some(behind),
             _ => None,
         }
     }
 }
 
-/// Whether two names, the second of which may end earlier, are the same in words of eight bytes. What is behind the last
-/// word has been compared.
+/// Whether two names of the same length are the same: in words, the last of which overlaps others.
 #[inline]
-fn is_same(name: &[u8], expected: &[u8]) -> bool {
-    let (mut name, mut expected) = (name, expected);
-    while let (Some((word, behind)), Some((expected_word, others))) =
-        (name.split_first_chunk::<8>(), expected.split_first_chunk())
-    {
-        if word != expected_word {
-            return false;
+fn is_same(name: &[u8], other: &[u8]) -> bool {
+    if let (Some(last), Some(other_last)) = (name.last_chunk::<8>(), other.last_chunk()) {
+        let (mut name, mut other) = (name, other);
+        while let (Some((word, behind)), Some((other_word, other_behind))) =
+            (name.split_first_chunk::<8>(), other.split_first_chunk())
+        {
+            if word != other_word {
+                return false;
+            }
+            (name, other) = (behind, other_behind);
         }
-        (name, expected) = (behind, others);
+        return last == other_last;
     }
-    true
-}
-
-const fn plain(name: &'static str) -> Plain {
-    let (mut first, mut mask, mut last) = (0, 0, 0);
-    let mut place = 0;
-    let mut rest = name.as_bytes();
-    while let [byte, others @ ..] = rest {
-        if matches!(byte, b'"' | b'\\' | 0..=0x1F) {
-            return NOT_PLAIN;
-        }
-        (first, mask, last) = with(*byte, place, (first, mask, last));
-        place += 8;
-        rest = others;
+    if let (Some((first, _)), Some(last)) = (name.split_first_chunk::<4>(), name.last_chunk::<4>()) {
+        return other.first_chunk() == Some(first) && other.last_chunk() == Some(last);
     }
-    (first, mask, last) = with(b'"', place, (first, mask, last));
-    Plain { first, mask, last }
-}
-
-/// The words with another byte at `place`, counted in bits.
-const fn with(byte: u8, place: u32, (first, mask, last): (u64, u64, u64)) -> (u64, u64, u64) {
-    let byte = byte as u64;
-    let last = (last >> 8) | (byte << 56);
-    if place < 64 { (first | (byte << place), mask | (0xFF << place), last) } else { (first, mask, last) }
+    name == other
 }
