@@ -192,7 +192,7 @@ impl runtime::Record for Payment {
 
 impl Read for Payment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self { status: vacancy.of(), flag: None, cents: None }
+        Self { status: Read::vacant(vacancy), flag: None, cents: None }
     }
 
     fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {

@@ -36,7 +36,7 @@ impl runtime::Record for Create {
 
 impl runtime::Read for Create {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self { id: vacancy.of(), count: None, note: None, additional: runtime::Additional::default() }
+        Self { id: runtime::Read::vacant(vacancy), count: None, note: None, additional: runtime::Additional::default() }
     }
 
     fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
@@ -112,7 +112,7 @@ impl runtime::Record for Cacc {
 
 impl runtime::Read for Cacc {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self { issuer: vacancy.of() }
+        Self { issuer: runtime::Read::vacant(vacancy) }
     }
 
     fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
@@ -129,12 +129,12 @@ enum Account {
 
 impl runtime::Read for Account {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Cacc(vacancy.of())
+        Self::Cacc(runtime::Read::vacant(vacancy))
     }
 
     fn fill(&mut self, reader: &mut runtime::Reader<'_>, vacancy: runtime::Vacancy) -> Result<(), runtime::Fault> {
         *self = match reader.peek_member("type")?.as_deref() {
-            Some("CACC") => Self::Cacc(vacancy.of()),
+            Some("CACC") => Self::Cacc(runtime::Read::vacant(vacancy)),
             _ => return Err(runtime::no_case(reader, "s.yaml#/Account", "type", &["CACC"])),
         };
         match self {

@@ -592,6 +592,7 @@ fn payment_id(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^urn:[a-zA-Z0-9][a-zA-Z0-9\-]{0,31}:[a-zA-Z0-9()+,\-.:=@;$_!*'%\/?#]+$
@@ -599,9 +600,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static CONSENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^urn:[a-zA-Z0-9][a-zA-Z0-9\\-]{0,31}:[a-zA-Z0-9()+,\\-.:=@;$_!*'%\\/?#]+$",
     code: Some(consent_id),
-    table: runtime::Pattern::when_sampled(&CONSENT_ID_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CONSENT_ID_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CONSENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[
@@ -663,9 +668,13 @@ static CONSENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static PAYMENT_DATE: runtime::Pattern = runtime::Pattern {
     source: "^(\\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12][0-9]|0?[1-9])$",
     code: Some(payment_date),
-    table: runtime::Pattern::when_sampled(&PAYMENT_DATE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&PAYMENT_DATE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static PAYMENT_DATE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'-', b'-', 1), (b'0', b'0', 2), (b'1', b'1', 3), (b'2', b'2', 4), (b'3', b'3', 5), (b'4', b'9', 6)]),
@@ -697,9 +706,13 @@ static PAYMENT_DATE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static PAYMENT_AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^((\\d{1,16}\\.\\d{2}))$",
     code: Some(payment_amount),
-    table: runtime::Pattern::when_sampled(&PAYMENT_AMOUNT_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&PAYMENT_AMOUNT_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static PAYMENT_AMOUNT_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),
@@ -737,9 +750,13 @@ static PAYMENT_AMOUNT_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static CURRENCY: runtime::Pattern = runtime::Pattern {
     source: "^([A-Z]{3})$",
     code: Some(currency),
-    table: runtime::Pattern::when_sampled(&CURRENCY_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CURRENCY_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CURRENCY_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'A', b'Z', 1)]),
@@ -761,9 +778,13 @@ static CURRENCY_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static ISPB: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{8}$",
     code: Some(ispb),
-    table: runtime::Pattern::when_sampled(&ISPB_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&ISPB_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static ISPB_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -790,9 +811,13 @@ static ISPB_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static BRANCH_CODE: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,4}$",
     code: Some(branch_code),
-    table: runtime::Pattern::when_sampled(&BRANCH_CODE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&BRANCH_CODE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static BRANCH_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -815,9 +840,13 @@ static BRANCH_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static ACCOUNT_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{1,20}$",
     code: Some(account_number),
-    table: runtime::Pattern::when_sampled(&ACCOUNT_NUMBER_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&ACCOUNT_NUMBER_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static ACCOUNT_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -856,9 +885,13 @@ static ACCOUNT_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d{11}$",
     code: Some(cpf),
-    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CPF_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -888,9 +921,13 @@ static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static HOLDER: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{3}$",
     code: Some(holder),
-    table: runtime::Pattern::when_sampled(&HOLDER_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&HOLDER_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static HOLDER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'A', b'Z', 1)]),
@@ -912,9 +949,13 @@ static HOLDER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static CNPJ: runtime::Pattern = runtime::Pattern {
     source: "^\\d{14}$",
     code: Some(cnpj),
-    table: runtime::Pattern::when_sampled(&CNPJ_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CNPJ_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CNPJ_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -947,9 +988,13 @@ static CNPJ_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static HOLDER_2: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{4}$",
     code: Some(holder_2),
-    table: runtime::Pattern::when_sampled(&HOLDER_2_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&HOLDER_2_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static HOLDER_2_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'A', b'Z', 1)]),
@@ -972,9 +1017,13 @@ static HOLDER_2_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static IBGE_TOWN_CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\d{7}$",
     code: Some(ibge_town_code),
-    table: runtime::Pattern::when_sampled(&IBGE_TOWN_CODE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&IBGE_TOWN_CODE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static IBGE_TOWN_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -1000,9 +1049,13 @@ static IBGE_TOWN_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
     code: Some(payment_id),
-    table: runtime::Pattern::when_sampled(&PAYMENT_ID_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&PAYMENT_ID_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static PAYMENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'-', b'-', 1), (b'0', b'9', 2), (b'A', b'F', 2), (b'a', b'f', 2)]),

@@ -109,7 +109,12 @@ impl runtime::Record for CreatePayment {
 
 impl runtime::Read for CreatePayment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of(), vacancy.of(), vacancy.of())
+        Self::new(
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+        )
     }
     fn fill(
         &mut self,
@@ -245,7 +250,7 @@ impl runtime::Record for RetryPayment {
 
 impl runtime::Read for RetryPayment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -394,7 +399,7 @@ impl ::core::convert::From<CancelPaymentCnpj> for CancelPayment {
 
 impl runtime::Read for CancelPayment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Cpf(vacancy.of())
+        Self::Cpf(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -402,8 +407,12 @@ impl runtime::Read for CancelPayment {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("identifierType")?.as_deref() {
-            ::core::option::Option::Some("CPF") => Self::Cpf(vacancy.of()),
-            ::core::option::Option::Some("CNPJ") => Self::Cnpj(vacancy.of()),
+            ::core::option::Option::Some("CPF") => {
+                Self::Cpf(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("CNPJ") => {
+                Self::Cnpj(runtime::Read::vacant(vacancy))
+            }
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -494,7 +503,7 @@ impl runtime::Record for CancelPaymentCpf {
 
 impl runtime::Read for CancelPaymentCpf {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -616,7 +625,7 @@ impl runtime::Record for CancelPaymentCnpj {
 
 impl runtime::Read for CancelPaymentCnpj {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1240,7 +1249,7 @@ impl ::core::convert::From<::std::string::String> for BusinessErrorStatusCode {
 
 impl runtime::Read for BusinessErrorStatusCode {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Number(vacancy.of())
+        Self::Number(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1248,8 +1257,8 @@ impl runtime::Read for BusinessErrorStatusCode {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
@@ -1455,7 +1464,7 @@ impl ::core::convert::From<CreatedAmountString> for CreatedAmount {
 
 impl runtime::Read for CreatedAmount {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Number(vacancy.of())
+        Self::Number(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1463,8 +1472,8 @@ impl runtime::Read for CreatedAmount {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
@@ -1644,7 +1653,7 @@ impl ::core::convert::From<CreditorAccountTran> for ::std::boxed::Box<CreditorAc
 
 impl runtime::Read for CreditorAccount {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Tran(vacancy.of())
+        Self::Tran(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1652,9 +1661,15 @@ impl runtime::Read for CreditorAccount {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("accountType")?.as_deref() {
-            ::core::option::Option::Some("CACC") => Self::Cacc(vacancy.of()),
-            ::core::option::Option::Some("SVGS") => Self::Svgs(vacancy.of()),
-            ::core::option::Option::Some("TRAN") => Self::Tran(vacancy.of()),
+            ::core::option::Option::Some("CACC") => {
+                Self::Cacc(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("SVGS") => {
+                Self::Svgs(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("TRAN") => {
+                Self::Tran(runtime::Read::vacant(vacancy))
+            }
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -1759,7 +1774,11 @@ impl runtime::Record for CreditorAccountCacc {
 
 impl runtime::Read for CreditorAccountCacc {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+        Self::new(
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+        )
     }
     fn fill(
         &mut self,
@@ -1902,7 +1921,11 @@ impl runtime::Record for CreditorAccountSvgs {
 
 impl runtime::Read for CreditorAccountSvgs {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+        Self::new(
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+        )
     }
     fn fill(
         &mut self,
@@ -2045,7 +2068,7 @@ impl runtime::Record for CreditorAccountTran {
 
 impl runtime::Read for CreditorAccountTran {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -2430,7 +2453,7 @@ impl ::core::ops::Deref for Holder {
 
 impl runtime::Read for Holder {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -43,7 +43,7 @@ impl runtime::Record for CancelPayment {
 
 impl runtime::Read for CancelPayment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -171,7 +171,7 @@ impl runtime::Record for CancelledPayment {
 
 impl runtime::Read for CancelledPayment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -509,21 +509,21 @@ impl runtime::Record for PaymentRequest {
 impl runtime::Read for PaymentRequest {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
         Self::new(
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
         )
     }
     fn fill(
@@ -722,7 +722,7 @@ impl ::core::convert::From<::std::string::String> for PaymentRequestValue {
 
 impl runtime::Read for PaymentRequestValue {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Number(vacancy.of())
+        Self::Number(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -730,8 +730,8 @@ impl runtime::Read for PaymentRequestValue {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array

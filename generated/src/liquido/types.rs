@@ -512,7 +512,7 @@ impl ::core::convert::From<::std::string::String> for CancelledChargeFinalAmount
 
 impl runtime::Read for CancelledChargeFinalAmount {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Integer(vacancy.of())
+        Self::Integer(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -520,8 +520,8 @@ impl runtime::Read for CancelledChargeFinalAmount {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Integer(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Integer(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array

@@ -62,7 +62,7 @@ impl<T: Read> Read for Nullable<T> {
         if reader.null_if_next()? {
             return Ok(());
         }
-        *self = Self::Value(vacancy.of());
+        *self = Self::Value(Read::vacant(vacancy));
         match self {
             Self::Value(value) => value.fill(reader, vacancy),
             Self::Null => Ok(()),

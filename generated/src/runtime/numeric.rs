@@ -217,7 +217,7 @@ impl<R> Hash for Numeric<R> {
 
 impl<R: NumericRules> Read for Numeric<R> {
     fn vacant(vacancy: Vacancy) -> Self {
-        Self { number: vacancy.of(), rules: PhantomData }
+        Self { number: Read::vacant(vacancy), rules: PhantomData }
     }
 
     fn fill(&mut self, reader: &mut Reader<'_>, _: Vacancy) -> Result<(), Fault> {

@@ -100,7 +100,7 @@ fn reader(definition: &Definition, union: &CaseUnion) -> TokenStream {
     let arms = union.cases.iter().map(|case| {
         let Case { name, values, .. } = case;
         quote! {
-            ::core::option::Option::Some(#(#values)|*) => Self::#name(vacancy.of())
+            ::core::option::Option::Some(#(#values)|*) => Self::#name(runtime::Read::vacant(vacancy))
         }
     });
     let filled = union.cases.iter().map(|Case { name, .. }| {
@@ -109,7 +109,7 @@ fn reader(definition: &Definition, union: &CaseUnion) -> TokenStream {
     quote! {
         impl runtime::Read for #name {
             fn vacant(vacancy: runtime::Vacancy) -> Self {
-                Self::#vacant(vacancy.of())
+                Self::#vacant(runtime::Read::vacant(vacancy))
             }
             fn fill(
                 &mut self,

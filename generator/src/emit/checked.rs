@@ -161,7 +161,7 @@ fn wire(definition: &Definition, checked: &Checked, scope: Scope<'_>) -> TokenSt
     quote! {
         impl runtime::Read for #name {
             fn vacant(vacancy: runtime::Vacancy) -> Self {
-                Self(vacancy.of())
+                Self(runtime::Read::vacant(vacancy))
             }
             fn fill(
                 &mut self,

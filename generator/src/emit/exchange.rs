@@ -10,10 +10,7 @@ use crate::ident::Ident;
 /// serde's traits: bridges to the runtime's reader and writer. A crate of ours can leave them out; a module in a crate of
 /// somebody else's does not know that crate's features.
 pub(super) fn serde(name: &Ident, home: Home) -> TokenStream {
-    let feature = match home {
-        Home::Single => None,
-        Home::Types | Home::Received | Home::Beside => Some(quote! { #[cfg(feature = "serde")] }),
-    };
+    let feature = home.has_features().then(|| quote! { #[cfg(feature = "serde")] });
     quote! {
         #feature
         impl ::serde::Serialize for #name {

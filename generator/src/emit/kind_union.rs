@@ -92,7 +92,7 @@ fn reader(definition: &Definition, union: &KindUnion) -> TokenStream {
     let Definition { name, schema, .. } = definition;
     let arms = union.variants.iter().map(|KindVariant { name, kind, .. }| {
         let kind = read_kind(*kind);
-        quote! { #kind => Self::#name(vacancy.of()) }
+        quote! { #kind => Self::#name(runtime::Read::vacant(vacancy)) }
     });
     let filled = union.variants.iter().map(|KindVariant { name, .. }| {
         quote! { Self::#name(value) => runtime::Read::fill(value, reader, vacancy) }
@@ -104,7 +104,7 @@ fn reader(definition: &Definition, union: &KindUnion) -> TokenStream {
     quote! {
         impl runtime::Read for #name {
             fn vacant(vacancy: runtime::Vacancy) -> Self {
-                Self::#vacant(vacancy.of())
+                Self::#vacant(runtime::Read::vacant(vacancy))
             }
             fn fill(
                 &mut self,

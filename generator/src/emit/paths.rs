@@ -29,6 +29,16 @@ pub(super) enum Home {
     Beside,
 }
 
+impl Home {
+    /// Whether the features of our crates are known: a module in a crate of somebody else's does not know that crate's.
+    pub(super) const fn has_features(self) -> bool {
+        match self {
+            Self::Single => false,
+            Self::Types | Self::Received | Self::Beside => true,
+        }
+    }
+}
+
 /// An interface, seen from one of its modules.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scope<'a> {

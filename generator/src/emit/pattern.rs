@@ -10,10 +10,15 @@ mod words;
 use proc_macro2::TokenStream;
 
 use super::docs::visible;
+use super::paths::Home;
 use crate::ir::{ACCEPT, PatternTable, REFUSE};
 
 /// How many ranges stand in a line.
 const RANGES_IN_LINE: usize = 6;
+
+/// Of what only samples are made from.
+const SAMPLED: &str = "#[cfg(feature = \"sample\")]\n";
+const NOT_SAMPLED: &str = "#[cfg(not(feature = \"sample\"))]\n";
 
 /// The functions of patterns that have some, and those of the classes of characters that they tell apart.
 pub(super) fn matchers(patterns: &[PatternTable]) -> Vec<TokenStream> {
@@ -21,11 +26,15 @@ pub(super) fn matchers(patterns: &[PatternTable]) -> Vec<TokenStream> {
 }
 
 /// Names for the entries that end the reading, as far as some table has them.
-pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
-    let used = |entry: u16| patterns.iter().any(|pattern| pattern.transitions.contains(&entry));
-    let refuse = used(REFUSE).then_some("const D: u16 = runtime::pattern::Table::REFUSE;\n");
-    let accept = used(ACCEPT).then_some("const E: u16 = runtime::pattern::Table::ACCEPT;\n");
-    let names: String = refuse.into_iter().chain(accept).collect();
+pub(super) fn constants(patterns: &[PatternTable], home: Home) -> Option<String> {
+    let constant = |entry: u16, name: &str, path: &str| {
+        let mut users = patterns.iter().filter(|pattern| pattern.transitions.contains(&entry)).peekable();
+        users.peek()?;
+        let attribute = if users.all(|pattern| is_only_sampled(pattern, home)) { SAMPLED } else { "" };
+        Some(format!("{attribute}const {name}: u16 = runtime::pattern::Table::{path};\n"))
+    };
+    let names = [constant(REFUSE, "D", "REFUSE"), constant(ACCEPT, "E", "ACCEPT")];
+    let names: String = names.into_iter().flatten().collect();
     (!patterns.is_empty()).then(|| {
         format!(
             "// Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or\n\
@@ -35,18 +44,28 @@ pub(super) fn constants(patterns: &[PatternTable]) -> Option<String> {
     })
 }
 
+/// Whether the table can be left out where no samples are made: compilers take long to lay tables out.
+fn is_only_sampled(pattern: &PatternTable, home: Home) -> bool {
+    pattern.matcher.is_some() && home.has_features()
+}
+
 /// The statics in `rules.rs`. Apart from the names, which are identifiers, and the escaped source they are numbers only.
-pub(super) fn table(pattern: &PatternTable) -> String {
+pub(super) fn table(pattern: &PatternTable, home: Home) -> String {
     let PatternTable { name, table_name, source, class_count, start, accepting_from, lengths, .. } = pattern;
-    let (code, table) = match &pattern.matcher {
-        Some(matcher) => {
-            (format!("Some({})", matcher.function), format!("runtime::Pattern::when_sampled(&{table_name})"))
+    let code = match &pattern.matcher {
+        Some(matcher) => format!("Some({})", matcher.function),
+        None => "None".to_owned(),
+    };
+    let (attribute, table) = match &pattern.matcher {
+        Some(_) if is_only_sampled(pattern, home) => {
+            (SAMPLED, format!("{SAMPLED}    table: Some(&{table_name}),\n    {NOT_SAMPLED}    table: None"))
         }
-        None => ("None".to_owned(), format!("Some(&{table_name})")),
+        Some(_) => ("", format!("table: runtime::Pattern::when_sampled(&{table_name})")),
+        None => ("", format!("table: Some(&{table_name})")),
     };
     format!(
         "// {}\n#[rustfmt::skip]\nstatic {name}: runtime::Pattern = runtime::Pattern {{\n    source: {},\n    \
-         code: {code},\n    table: {table},\n}};\n\n#[rustfmt::skip]\nstatic {table_name}: \
+         code: {code},\n    {table},\n}};\n\n{attribute}#[rustfmt::skip]\nstatic {table_name}: \
          runtime::pattern::Table = runtime::pattern::Table {{\n    \
          classes: &runtime::pattern::classes(&[{}]),\n    beyond: &[{}],\n    class_count: {class_count},\n    \
          transitions: &runtime::pattern::rows({class_count}, [\n{}    ]),\n    start: {start},\n    \

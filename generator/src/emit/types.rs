@@ -50,11 +50,11 @@ pub(super) fn rules(api: &Api, home: Home) -> SourceFile {
         file.item(check::item(rule, api));
     }
     file.items(pattern::matchers(&api.patterns));
-    if let Some(constants) = pattern::constants(&api.patterns) {
+    if let Some(constants) = pattern::constants(&api.patterns, home) {
         file.laid_out(&constants);
     }
     for table in &api.patterns {
-        file.laid_out(&pattern::table(table));
+        file.laid_out(&pattern::table(table, home));
     }
     file
 }

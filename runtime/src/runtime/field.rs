@@ -108,7 +108,7 @@ impl<T: Read> Read for Field<T> {
             *self = Self::Null;
             return Ok(());
         }
-        *self = Self::Known(vacancy.of());
+        *self = Self::Known(Read::vacant(vacancy));
         let read = match self {
             Self::Known(value) => value.fill(reader, vacancy),
             Self::Null | Self::Missing | Self::Deviant(_) => Ok(()),

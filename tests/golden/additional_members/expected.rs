@@ -40,7 +40,7 @@ impl runtime::Record for Typed {
 
 impl runtime::Read for Typed {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -152,7 +152,7 @@ impl runtime::Record for Free {
 
 impl runtime::Read for Free {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

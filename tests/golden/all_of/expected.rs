@@ -42,7 +42,7 @@ impl runtime::Record for Base {
 
 impl runtime::Read for Base {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -169,7 +169,7 @@ impl runtime::Record for Extended {
 
 impl runtime::Read for Extended {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -300,7 +300,9 @@ fn extended_id(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
+#[cfg(feature = "sample")]
 const E: u16 = runtime::pattern::Table::ACCEPT;
 
 // ^a
@@ -308,9 +310,13 @@ const E: u16 = runtime::pattern::Table::ACCEPT;
 static EXTENDED_ID: runtime::Pattern = runtime::Pattern {
     source: "^a",
     code: Some(extended_id),
-    table: runtime::Pattern::when_sampled(&EXTENDED_ID_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&EXTENDED_ID_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static EXTENDED_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'a', b'a', 1)]),

@@ -135,7 +135,7 @@ impl ::core::ops::Deref for Key {
 
 impl runtime::Read for Key {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

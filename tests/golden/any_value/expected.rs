@@ -57,7 +57,7 @@ impl runtime::Record for Holder {
 
 impl runtime::Read for Holder {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

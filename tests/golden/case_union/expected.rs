@@ -76,7 +76,7 @@ impl ::core::convert::From<AccountTran> for Account {
 
 impl runtime::Read for Account {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Tran(vacancy.of())
+        Self::Tran(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -84,9 +84,15 @@ impl runtime::Read for Account {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("type")?.as_deref() {
-            ::core::option::Option::Some("CACC") => Self::Cacc(vacancy.of()),
-            ::core::option::Option::Some("SVGS") => Self::Svgs(vacancy.of()),
-            ::core::option::Option::Some("TRAN") => Self::Tran(vacancy.of()),
+            ::core::option::Option::Some("CACC") => {
+                Self::Cacc(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("SVGS") => {
+                Self::Svgs(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("TRAN") => {
+                Self::Tran(runtime::Read::vacant(vacancy))
+            }
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -177,7 +183,7 @@ impl runtime::Record for AccountCacc {
 
 impl runtime::Read for AccountCacc {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -316,7 +322,7 @@ impl runtime::Record for AccountSvgs {
 
 impl runtime::Read for AccountSvgs {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -441,7 +447,7 @@ impl runtime::Record for AccountTran {
 
 impl runtime::Read for AccountTran {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -670,6 +676,7 @@ fn account_cacc_number(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d+$
@@ -677,9 +684,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static ACCOUNT_CACC_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
     code: Some(account_cacc_number),
-    table: runtime::Pattern::when_sampled(&ACCOUNT_CACC_NUMBER_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&ACCOUNT_CACC_NUMBER_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static ACCOUNT_CACC_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),

@@ -59,7 +59,7 @@ impl ::core::convert::From<Pix> for Payment {
 
 impl runtime::Read for Payment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Card(vacancy.of())
+        Self::Card(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -67,9 +67,11 @@ impl runtime::Read for Payment {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("kind")?.as_deref() {
-            ::core::option::Option::Some("card") => Self::Card(vacancy.of()),
+            ::core::option::Option::Some("card") => {
+                Self::Card(runtime::Read::vacant(vacancy))
+            }
             ::core::option::Option::Some("pix" | "pix_automatic") => {
-                Self::Pix(vacancy.of())
+                Self::Pix(runtime::Read::vacant(vacancy))
             }
             _ => {
                 return ::core::result::Result::Err(
@@ -148,7 +150,7 @@ impl runtime::Record for Card {
 
 impl runtime::Read for Card {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -257,7 +259,7 @@ impl runtime::Record for Pix {
 
 impl runtime::Read for Pix {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -494,7 +496,7 @@ impl ::core::convert::From<ChargeMonthly> for Charge {
 
 impl runtime::Read for Charge {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Once(vacancy.of())
+        Self::Once(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -502,8 +504,12 @@ impl runtime::Read for Charge {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("way")?.as_deref() {
-            ::core::option::Option::Some("once") => Self::Once(vacancy.of()),
-            ::core::option::Option::Some("monthly") => Self::Monthly(vacancy.of()),
+            ::core::option::Option::Some("once") => {
+                Self::Once(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("monthly") => {
+                Self::Monthly(runtime::Read::vacant(vacancy))
+            }
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -581,7 +587,7 @@ impl runtime::Record for ChargeOnce {
 
 impl runtime::Read for ChargeOnce {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -696,7 +702,7 @@ impl runtime::Record for ChargeMonthly {
 
 impl runtime::Read for ChargeMonthly {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -146,7 +146,7 @@ impl ::core::ops::Deref for Payer {
 
 impl runtime::Read for Payer {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -330,7 +330,7 @@ impl ::core::ops::Deref for Limits {
 
 impl runtime::Read for Limits {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

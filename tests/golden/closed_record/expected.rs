@@ -41,7 +41,7 @@ impl runtime::Record for Point {
 
 impl runtime::Read for Point {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

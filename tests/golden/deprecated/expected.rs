@@ -53,7 +53,7 @@ impl runtime::Record for Record {
 
 impl runtime::Read for Record {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -47,7 +47,7 @@ impl runtime::Record for Person {
 
 impl runtime::Read for Person {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -172,7 +172,7 @@ impl runtime::Record for PersonResponse {
 
 impl runtime::Read for PersonResponse {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -282,7 +282,7 @@ impl runtime::Record for Address {
 
 impl runtime::Read for Address {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -391,7 +391,7 @@ impl runtime::Record for AddressResponse {
 
 impl runtime::Read for AddressResponse {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

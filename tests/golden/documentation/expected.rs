@@ -65,6 +65,7 @@ fn cpf(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d+$
@@ -72,9 +73,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static CPF: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
     code: Some(cpf),
-    table: runtime::Pattern::when_sampled(&CPF_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CPF_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CPF_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),

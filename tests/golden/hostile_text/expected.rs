@@ -312,6 +312,7 @@ fn evil(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^"#\{\}\\"$
@@ -319,9 +320,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static EVIL: runtime::Pattern = runtime::Pattern {
     source: "^\"#\\{\\}\\\\\"$",
     code: Some(evil),
-    table: runtime::Pattern::when_sampled(&EVIL_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&EVIL_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static EVIL_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'"', b'"', 1), (b'#', b'#', 2), (b'\\', b'\\', 3), (b'{', b'{', 4), (b'}', b'}', 5)]),

@@ -58,7 +58,7 @@ impl ::core::convert::From<AccountA> for Account {
 
 impl runtime::Read for Account {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::A(vacancy.of())
+        Self::A(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -66,7 +66,7 @@ impl runtime::Read for Account {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("type")?.as_deref() {
-            ::core::option::Option::Some("A") => Self::A(vacancy.of()),
+            ::core::option::Option::Some("A") => Self::A(runtime::Read::vacant(vacancy)),
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -142,7 +142,7 @@ impl runtime::Record for AccountA {
 
 impl runtime::Read for AccountA {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

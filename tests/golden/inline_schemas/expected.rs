@@ -47,7 +47,7 @@ impl runtime::Record for PostARequest {
 
 impl runtime::Read for PostARequest {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -268,7 +268,7 @@ impl runtime::Record for PostARequestListItem {
 
 impl runtime::Read for PostARequestListItem {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

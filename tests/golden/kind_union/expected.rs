@@ -67,7 +67,7 @@ impl ::core::convert::From<::std::string::String> for Amount {
 
 impl runtime::Read for Amount {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Number(vacancy.of())
+        Self::Number(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -75,8 +75,8 @@ impl runtime::Read for Amount {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
@@ -208,7 +208,7 @@ impl ::core::convert::From<
 
 impl runtime::Read for Value {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Boolean(vacancy.of())
+        Self::Boolean(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -216,11 +216,11 @@ impl runtime::Read for Value {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Boolean => Self::Boolean(vacancy.of()),
-            runtime::Kind::Number => Self::Integer(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
-            runtime::Kind::Array => Self::List(vacancy.of()),
-            runtime::Kind::Object => Self::Object(vacancy.of()),
+            runtime::Kind::Boolean => Self::Boolean(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Number => Self::Integer(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Array => Self::List(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Object => Self::Object(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null => {
                 return ::core::result::Result::Err(
                     reader
@@ -332,7 +332,7 @@ impl ::core::convert::From<Person> for Holder {
 
 impl runtime::Read for Holder {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::String(vacancy.of())
+        Self::String(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -340,8 +340,8 @@ impl runtime::Read for Holder {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::String => Self::String(vacancy.of()),
-            runtime::Kind::Object => Self::Object(vacancy.of()),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Object => Self::Object(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Number
@@ -428,7 +428,7 @@ impl runtime::Record for Person {
 
 impl runtime::Read for Person {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -59,7 +59,7 @@ impl runtime::Record for Order {
 
 impl runtime::Read for Order {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -591,7 +591,7 @@ impl ::core::convert::From<Transfer> for ::std::boxed::Box<Payment> {
 
 impl runtime::Read for Payment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Card(vacancy.of())
+        Self::Card(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -599,8 +599,12 @@ impl runtime::Read for Payment {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("kind")?.as_deref() {
-            ::core::option::Option::Some("card") => Self::Card(vacancy.of()),
-            ::core::option::Option::Some("transfer") => Self::Transfer(vacancy.of()),
+            ::core::option::Option::Some("card") => {
+                Self::Card(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("transfer") => {
+                Self::Transfer(runtime::Read::vacant(vacancy))
+            }
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -689,7 +693,7 @@ impl runtime::Record for Card {
 
 impl runtime::Read for Card {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -838,7 +842,11 @@ impl runtime::Record for Transfer {
 
 impl runtime::Read for Transfer {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+        Self::new(
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+        )
     }
     fn fill(
         &mut self,
@@ -1118,6 +1126,7 @@ fn contact_phone(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^[0-9]{16}$
@@ -1125,9 +1134,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static CARD_NUMBER: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{16}$",
     code: Some(card_number),
-    table: runtime::Pattern::when_sampled(&CARD_NUMBER_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CARD_NUMBER_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CARD_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),
@@ -1162,9 +1175,13 @@ static CARD_NUMBER_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static PARCEL_CODE: runtime::Pattern = runtime::Pattern {
     source: "^[A-Z]{2}[0-9]{9}$",
     code: Some(parcel_code),
-    table: runtime::Pattern::when_sampled(&PARCEL_CODE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&PARCEL_CODE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static PARCEL_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1), (b'A', b'Z', 2)]),
@@ -1194,9 +1211,13 @@ static PARCEL_CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
 static CONTACT_PHONE: runtime::Pattern = runtime::Pattern {
     source: "^[0-9]{11}$",
     code: Some(contact_phone),
-    table: runtime::Pattern::when_sampled(&CONTACT_PHONE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CONTACT_PHONE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CONTACT_PHONE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),

@@ -48,6 +48,7 @@ fn code(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\_\d+\:$
@@ -55,9 +56,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static CODE: runtime::Pattern = runtime::Pattern {
     source: "^\\_\\d+\\:$",
     code: Some(code),
-    table: runtime::Pattern::when_sampled(&CODE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&CODE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static CODE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1), (b':', b':', 2), (b'_', b'_', 3)]),

@@ -62,7 +62,7 @@ impl runtime::Record for Account {
 
 impl runtime::Read for Account {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -173,6 +173,7 @@ fn balances_value(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^\d+$
@@ -180,9 +181,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static BALANCES_VALUE: runtime::Pattern = runtime::Pattern {
     source: "^\\d+$",
     code: Some(balances_value),
-    table: runtime::Pattern::when_sampled(&BALANCES_VALUE_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&BALANCES_VALUE_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static BALANCES_VALUE_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'0', b'9', 1)]),

@@ -130,7 +130,7 @@ impl ::core::ops::Deref for Headers {
 
 impl runtime::Read for Headers {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -293,7 +293,7 @@ impl ::core::ops::Deref for Names {
 
 impl runtime::Read for Names {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -466,7 +466,7 @@ impl ::core::ops::Deref for Billing {
 
 impl runtime::Read for Billing {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -601,7 +601,9 @@ fn headers(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
+#[cfg(feature = "sample")]
 const E: u16 = runtime::pattern::Table::ACCEPT;
 
 // ^x-
@@ -609,9 +611,13 @@ const E: u16 = runtime::pattern::Table::ACCEPT;
 static HEADERS: runtime::Pattern = runtime::Pattern {
     source: "^x-",
     code: Some(headers),
-    table: runtime::Pattern::when_sampled(&HEADERS_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&HEADERS_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static HEADERS_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'-', b'-', 1), (b'x', b'x', 2)]),

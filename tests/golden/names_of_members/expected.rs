@@ -135,16 +135,16 @@ impl runtime::Record for Keywords {
 impl runtime::Read for Keywords {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
         Self::new(
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
-            vacancy.of(),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
         )
     }
     fn fill(

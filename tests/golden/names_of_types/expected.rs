@@ -403,7 +403,7 @@ impl ::core::convert::From<::std::string::String> for Ok {
 
 impl runtime::Read for Ok {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Integer(vacancy.of())
+        Self::Integer(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -411,8 +411,8 @@ impl runtime::Read for Ok {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Integer(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Integer(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
@@ -527,7 +527,7 @@ impl runtime::Record for Debug {
 
 impl runtime::Read for Debug {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -366,7 +366,7 @@ impl ::core::convert::From<MixedCodeString> for MixedCode {
 
 impl runtime::Read for MixedCode {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Integer(vacancy.of())
+        Self::Integer(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -374,8 +374,8 @@ impl runtime::Read for MixedCode {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Integer(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Integer(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
@@ -566,7 +566,7 @@ impl runtime::Record for ConditionInBranchDraft {
 
 impl runtime::Read for ConditionInBranchDraft {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -682,7 +682,7 @@ impl ::core::ops::Deref for ConditionInBranch {
 
 impl runtime::Read for ConditionInBranch {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -864,7 +864,7 @@ impl runtime::Record for NullableKindDraft {
 
 impl runtime::Read for NullableKindDraft {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -972,7 +972,7 @@ impl ::core::ops::Deref for NullableKind {
 
 impl runtime::Read for NullableKind {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1166,7 +1166,7 @@ impl ::core::convert::From<ObjectOrTextObject> for ObjectOrText {
 
 impl runtime::Read for ObjectOrText {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::String(vacancy.of())
+        Self::String(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1174,8 +1174,8 @@ impl runtime::Read for ObjectOrText {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::String => Self::String(vacancy.of()),
-            runtime::Kind::Object => Self::Object(vacancy.of()),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Object => Self::Object(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Number
@@ -1256,7 +1256,7 @@ impl runtime::Record for ObjectOrTextObjectDraft {
 
 impl runtime::Read for ObjectOrTextObjectDraft {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -1368,7 +1368,7 @@ impl ::core::ops::Deref for ObjectOrTextObject {
 
 impl runtime::Read for ObjectOrTextObject {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

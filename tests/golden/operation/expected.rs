@@ -39,7 +39,7 @@ impl runtime::Record for CreatePayment {
 
 impl runtime::Read for CreatePayment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -157,7 +157,7 @@ impl runtime::Record for Payment {
 
 impl runtime::Read for Payment {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -130,7 +130,7 @@ impl ::core::ops::Deref for Partly {
 
 impl runtime::Read for Partly {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

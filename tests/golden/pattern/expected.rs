@@ -118,9 +118,13 @@ const E: u16 = runtime::pattern::Table::ACCEPT;
 static AMOUNT: runtime::Pattern = runtime::Pattern {
     source: "^\\d{1,4}\\.\\d{2}$",
     code: Some(amount),
-    table: runtime::Pattern::when_sampled(&AMOUNT_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&AMOUNT_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static AMOUNT_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[(b'.', b'.', 1), (b'0', b'9', 2)]),

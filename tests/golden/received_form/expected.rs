@@ -81,7 +81,11 @@ impl runtime::Record for Account {
 
 impl runtime::Read for Account {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+        Self::new(
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+        )
     }
     fn fill(
         &mut self,
@@ -459,7 +463,7 @@ impl ::core::convert::From<::std::string::String> for AccountBalance {
 
 impl runtime::Read for AccountBalance {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Number(vacancy.of())
+        Self::Number(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -467,8 +471,8 @@ impl runtime::Read for AccountBalance {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::Array
@@ -549,7 +553,7 @@ impl runtime::Record for HolderDraft {
 
 impl runtime::Read for HolderDraft {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -661,7 +665,7 @@ impl ::core::ops::Deref for Holder {
 
 impl runtime::Read for Holder {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -47,7 +47,7 @@ impl runtime::Record for Node {
 
 impl runtime::Read for Node {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

@@ -40,7 +40,7 @@ impl runtime::Record for Endless {
 
 impl runtime::Read for Endless {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -146,7 +146,7 @@ impl runtime::Record for Chicken {
 
 impl runtime::Read for Chicken {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -252,7 +252,7 @@ impl runtime::Record for Egg {
 
 impl runtime::Read for Egg {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -393,7 +393,7 @@ for ::std::boxed::Box<Expression> {
 
 impl runtime::Read for Expression {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Integer(vacancy.of())
+        Self::Integer(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -401,8 +401,8 @@ impl runtime::Read for Expression {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Number => Self::Integer(vacancy.of()),
-            runtime::Kind::Object => Self::Object(vacancy.of()),
+            runtime::Kind::Number => Self::Integer(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Object => Self::Object(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null
             | runtime::Kind::Boolean
             | runtime::Kind::String
@@ -482,7 +482,7 @@ impl runtime::Record for ExpressionObject {
 
 impl runtime::Read for ExpressionObject {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -630,7 +630,7 @@ impl ::core::convert::From<Last> for ::std::boxed::Box<Step> {
 
 impl runtime::Read for Step {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Last(vacancy.of())
+        Self::Last(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -638,8 +638,12 @@ impl runtime::Read for Step {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.peek_member("kind")?.as_deref() {
-            ::core::option::Option::Some("both") => Self::Both(vacancy.of()),
-            ::core::option::Option::Some("last") => Self::Last(vacancy.of()),
+            ::core::option::Option::Some("both") => {
+                Self::Both(runtime::Read::vacant(vacancy))
+            }
+            ::core::option::Option::Some("last") => {
+                Self::Last(runtime::Read::vacant(vacancy))
+            }
             _ => {
                 return ::core::result::Result::Err(
                     runtime::no_case(
@@ -731,7 +735,11 @@ impl runtime::Record for Both {
 
 impl runtime::Read for Both {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of(), vacancy.of())
+        Self::new(
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+            runtime::Read::vacant(vacancy),
+        )
     }
     fn fill(
         &mut self,
@@ -939,7 +947,7 @@ impl runtime::Record for Last {
 
 impl runtime::Read for Last {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

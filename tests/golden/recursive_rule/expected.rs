@@ -133,7 +133,7 @@ impl ::core::ops::Deref for Node {
 
 impl runtime::Read for Node {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

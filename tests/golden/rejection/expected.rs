@@ -39,7 +39,7 @@ impl runtime::Record for Fault {
 
 impl runtime::Read for Fault {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

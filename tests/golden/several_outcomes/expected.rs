@@ -37,7 +37,7 @@ impl runtime::Record for Order {
 
 impl runtime::Read for Order {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -242,7 +242,7 @@ impl runtime::Record for Fault {
 
 impl runtime::Read for Fault {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

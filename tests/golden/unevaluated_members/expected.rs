@@ -320,7 +320,7 @@ impl ::core::ops::Deref for Depends {
 
 impl runtime::Read for Depends {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

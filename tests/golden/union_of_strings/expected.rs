@@ -87,6 +87,7 @@ fn payment_id(text: &[u8]) -> bool {
 
 // Tables of patterns: a row for each state, an entry for each class of characters. An entry is the next state, or
 // `D` (refused, whatever follows) or `E` (accepted, whatever follows). Characters in no range are of class 0.
+#[cfg(feature = "sample")]
 const D: u16 = runtime::pattern::Table::REFUSE;
 
 // ^pay_[a-z]{3}$
@@ -94,9 +95,13 @@ const D: u16 = runtime::pattern::Table::REFUSE;
 static PAYMENT_ID: runtime::Pattern = runtime::Pattern {
     source: "^pay_[a-z]{3}$",
     code: Some(payment_id),
-    table: runtime::Pattern::when_sampled(&PAYMENT_ID_TABLE),
+    #[cfg(feature = "sample")]
+    table: Some(&PAYMENT_ID_TABLE),
+    #[cfg(not(feature = "sample"))]
+    table: None,
 };
 
+#[cfg(feature = "sample")]
 #[rustfmt::skip]
 static PAYMENT_ID_TABLE: runtime::pattern::Table = runtime::pattern::Table {
     classes: &runtime::pattern::classes(&[

@@ -89,7 +89,7 @@ impl ::core::convert::From<
 
 impl runtime::Read for Short {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Boolean(vacancy.of())
+        Self::Boolean(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -97,11 +97,11 @@ impl runtime::Read for Short {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Boolean => Self::Boolean(vacancy.of()),
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
-            runtime::Kind::Array => Self::List(vacancy.of()),
-            runtime::Kind::Object => Self::Object(vacancy.of()),
+            runtime::Kind::Boolean => Self::Boolean(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Array => Self::List(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Object => Self::Object(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null => {
                 return ::core::result::Result::Err(
                     reader
@@ -237,7 +237,7 @@ impl ::core::convert::From<AccountObject> for Account {
 
 impl runtime::Read for Account {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::Boolean(vacancy.of())
+        Self::Boolean(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -245,11 +245,11 @@ impl runtime::Read for Account {
         vacancy: runtime::Vacancy,
     ) -> ::core::result::Result<(), runtime::Fault> {
         *self = match reader.kind()? {
-            runtime::Kind::Boolean => Self::Boolean(vacancy.of()),
-            runtime::Kind::Number => Self::Number(vacancy.of()),
-            runtime::Kind::String => Self::String(vacancy.of()),
-            runtime::Kind::Array => Self::List(vacancy.of()),
-            runtime::Kind::Object => Self::Object(vacancy.of()),
+            runtime::Kind::Boolean => Self::Boolean(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Number => Self::Number(runtime::Read::vacant(vacancy)),
+            runtime::Kind::String => Self::String(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Array => Self::List(runtime::Read::vacant(vacancy)),
+            runtime::Kind::Object => Self::Object(runtime::Read::vacant(vacancy)),
             runtime::Kind::Null => {
                 return ::core::result::Result::Err(
                     reader
@@ -332,7 +332,7 @@ impl runtime::Record for AccountObject {
 
 impl runtime::Read for AccountObject {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

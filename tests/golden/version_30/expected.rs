@@ -57,7 +57,7 @@ impl runtime::Record for Person {
 
 impl runtime::Read for Person {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of(), vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy), runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

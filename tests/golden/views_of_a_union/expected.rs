@@ -146,7 +146,7 @@ impl ::core::ops::Deref for Contact {
 
 impl runtime::Read for Contact {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self(vacancy.of())
+        Self(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -220,7 +220,7 @@ impl runtime::Record for ContactPhone {
 
 impl runtime::Read for ContactPhone {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,
@@ -326,7 +326,7 @@ impl runtime::Record for ContactMail {
 
 impl runtime::Read for ContactMail {
     fn vacant(vacancy: runtime::Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(runtime::Read::vacant(vacancy))
     }
     fn fill(
         &mut self,

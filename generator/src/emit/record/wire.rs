@@ -49,7 +49,7 @@ fn reader(parts: &Struct<'_>) -> TokenStream {
     } else if required == 0 {
         (quote! { _ }, quote! { Self::default() })
     } else {
-        let values = iter::repeat_n(quote! { vacancy.of() }, required);
+        let values = iter::repeat_n(quote! { runtime::Read::vacant(vacancy) }, required);
         (quote! { vacancy }, quote! { Self::new(#(#values),*) })
     };
     let values = record.members.iter().map(|member| match &member.kind {

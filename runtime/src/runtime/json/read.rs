@@ -13,11 +13,6 @@ pub struct Vacancy(());
 
 impl Vacancy {
     pub(in super::super) const READING: Self = Self(());
-
-    /// A value to read into.
-    pub fn of<T: Read>(self) -> T {
-        T::vacant(self)
-    }
 }
 
 /// A type that JSON is read into. Values are read where they stay: an empty one is made first, then filled, so that nothing
@@ -161,7 +156,7 @@ impl<T: Read> Read for Option<T> {
     }
 
     fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
-        *self = Some(vacancy.of());
+        *self = Some(Read::vacant(vacancy));
         match self {
             Some(value) => value.fill(reader, vacancy),
             None => Ok(()),
@@ -171,7 +166,7 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Box<T> {
     fn vacant(vacancy: Vacancy) -> Self {
-        Self::new(vacancy.of())
+        Self::new(Read::vacant(vacancy))
     }
 
     fn fill(&mut self, reader: &mut Reader<'_>, vacancy: Vacancy) -> Result<(), Fault> {
@@ -200,10 +195,10 @@ pub(in super::super) trait Items {
 
 impl<T: Read> Items for Vec<T> {
     fn another(&mut self, vacancy: Vacancy) -> Option<&mut dyn Read> {
-        self.push(vacancy.of());
-        match self.last_mut() {
-            Some(item) => Some(item),
-            None => None,
+        self.push(Read::vacant(vacancy));
+        match self.as_mut_slice() {
+            [.., item] => Some(item),
+            [] => None,
         }
     }
 }
