@@ -98,8 +98,7 @@ impl runtime::Write for Numbers {
 }
 
 fn object(names: impl Iterator<Item = (usize, String)>) -> String {
-    let members: Vec<String> =
-        names.map(|(value, name)| format!("{}:{value}", to_json_string(&name))).collect();
+    let members: Vec<String> = names.map(|(value, name)| format!("{}:{value}", to_json_string(&name))).collect();
     format!("{{{}}}", members.join(","))
 }
 
