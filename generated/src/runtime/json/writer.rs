@@ -192,8 +192,11 @@ impl Writer {
         }
         let name = member.name().as_bytes();
         self.text.reserve(name.len() + 4);
-        self.separate();
-        self.text.push(b'"');
+        if core::mem::replace(&mut self.comma, true) {
+            self.text.extend_from_slice(b",\"");
+        } else {
+            self.text.push(b'"');
+        }
         self.text.extend_from_slice(name);
         self.text.extend_from_slice(b"\":");
     }
