@@ -52,6 +52,40 @@ pub enum DefinitionKind {
     Alias(Type),
 }
 
+impl DefinitionKind {
+    /// The members of an object with declared members, with or without a rule across them.
+    pub fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Checked(checked) => Some(&checked.record),
+            Self::Scalar(_)
+            | Self::Enumeration(_)
+            | Self::OpenEnumeration(_)
+            | Self::List(_)
+            | Self::CaseUnion(_)
+            | Self::KindUnion(_)
+            | Self::Value(_)
+            | Self::Alias(_) => None,
+        }
+    }
+
+    /// The same, to change them.
+    pub fn record_mut(&mut self) -> Option<&mut Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Checked(checked) => Some(&mut checked.record),
+            Self::Scalar(_)
+            | Self::Enumeration(_)
+            | Self::OpenEnumeration(_)
+            | Self::List(_)
+            | Self::CaseUnion(_)
+            | Self::KindUnion(_)
+            | Self::Value(_)
+            | Self::Alias(_) => None,
+        }
+    }
+}
+
 /// A constrained text or number.
 #[derive(Clone, Debug)]
 pub struct Scalar {

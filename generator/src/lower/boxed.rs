@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, DefinitionId, DefinitionKind, MemberKind, Record, Type};
+use crate::ir::{Api, DefinitionId, DefinitionKind, MemberKind, Type};
 
 /// Marks them. Asked once all boxes are there.
 pub(super) fn mark(api: &mut Api) {
-    let records = api.definitions.iter().filter_map(|definition| record(&definition.kind));
+    let records = api.definitions.iter().filter_map(|definition| definition.kind.record());
     let boxed: BTreeSet<usize> = records
         .flat_map(|record| &record.members)
         .filter_map(|member| match &member.kind {
@@ -35,21 +35,6 @@ pub(super) fn mark(api: &mut Api) {
 fn definition(ty: &Type, api: &Api) -> Option<DefinitionId> {
     let Type::Defined(id) = ty else { return None };
     if let DefinitionKind::Alias(target) = &api.definition(*id).kind { definition(target, api) } else { Some(*id) }
-}
-
-fn record(kind: &DefinitionKind) -> Option<&Record> {
-    match kind {
-        DefinitionKind::Record(record) => Some(record),
-        DefinitionKind::Checked(checked) => Some(&checked.record),
-        DefinitionKind::Scalar(_)
-        | DefinitionKind::Enumeration(_)
-        | DefinitionKind::OpenEnumeration(_)
-        | DefinitionKind::List(_)
-        | DefinitionKind::CaseUnion(_)
-        | DefinitionKind::KindUnion(_)
-        | DefinitionKind::Value(_)
-        | DefinitionKind::Alias(_) => None,
-    }
 }
 
 /// What the box of a member holds.

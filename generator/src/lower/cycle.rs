@@ -204,18 +204,10 @@ fn member_type(member: &Member) -> Option<&Type> {
 
 /// Types that may be boxed: members and variants, which are held by value.
 fn members_mut(kind: &mut DefinitionKind) -> Vec<&mut Type> {
-    let record = match kind {
-        DefinitionKind::Record(record) => record,
-        DefinitionKind::Checked(checked) => &mut checked.record,
-        DefinitionKind::KindUnion(union) => return union.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
-        DefinitionKind::Alias(_)
-        | DefinitionKind::List(_)
-        | DefinitionKind::Scalar(_)
-        | DefinitionKind::Enumeration(_)
-        | DefinitionKind::OpenEnumeration(_)
-        | DefinitionKind::CaseUnion(_)
-        | DefinitionKind::Value(_) => return Vec::new(),
-    };
+    if let DefinitionKind::KindUnion(union) = kind {
+        return union.variants.iter_mut().map(|variant| &mut variant.ty).collect();
+    }
+    let Some(record) = kind.record_mut() else { return Vec::new() };
     let values = record.members.iter_mut().filter_map(|member| match &mut member.kind {
         MemberKind::Value { ty, .. } => Some(ty),
         MemberKind::Constant(_) => None,

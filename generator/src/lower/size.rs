@@ -49,18 +49,7 @@ fn box_if_large(ty: &mut Type, size: &dyn Fn(DefinitionId) -> u64) {
 
 /// The types of members that may be absent.
 fn optional_mut(kind: &mut DefinitionKind) -> Vec<&mut Type> {
-    let record = match kind {
-        DefinitionKind::Record(record) => record,
-        DefinitionKind::Checked(checked) => &mut checked.record,
-        DefinitionKind::Scalar(_)
-        | DefinitionKind::Enumeration(_)
-        | DefinitionKind::OpenEnumeration(_)
-        | DefinitionKind::List(_)
-        | DefinitionKind::CaseUnion(_)
-        | DefinitionKind::KindUnion(_)
-        | DefinitionKind::Value(_)
-        | DefinitionKind::Alias(_) => return Vec::new(),
-    };
+    let Some(record) = kind.record_mut() else { return Vec::new() };
     let optional = record.members.iter_mut().filter_map(|member| match &mut member.kind {
         MemberKind::Value { ty, presence: Presence::Optional, .. } => Some(ty),
         MemberKind::Value { presence: Presence::Required, .. } | MemberKind::Constant(_) => None,

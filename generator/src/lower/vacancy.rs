@@ -11,7 +11,7 @@ pub(super) fn decide(api: &mut Api) {
     let costs = Costs::of(api);
     for (index, definition) in api.definitions.iter_mut().enumerate() {
         if costs.known.get(index).copied().flatten().is_none()
-            && let Some(record) = record_mut(&mut definition.kind)
+            && let Some(record) = definition.kind.record_mut()
         {
             record.members.iter_mut().for_each(|member| refuse(member, &costs));
         }
@@ -46,21 +46,6 @@ fn refuse(member: &mut Member, costs: &Costs) {
 fn least(costs: &[Option<u64>]) -> usize {
     let known = costs.iter().enumerate().filter_map(|(index, cost)| Some((index, (*cost)?)));
     known.min_by_key(|(_, cost)| *cost).map_or(0, |(index, _)| index)
-}
-
-fn record_mut(kind: &mut DefinitionKind) -> Option<&mut Record> {
-    match kind {
-        DefinitionKind::Record(record) => Some(record),
-        DefinitionKind::Checked(checked) => Some(&mut checked.record),
-        DefinitionKind::Scalar(_)
-        | DefinitionKind::Enumeration(_)
-        | DefinitionKind::OpenEnumeration(_)
-        | DefinitionKind::List(_)
-        | DefinitionKind::CaseUnion(_)
-        | DefinitionKind::KindUnion(_)
-        | DefinitionKind::Value(_)
-        | DefinitionKind::Alias(_) => None,
-    }
 }
 
 /// Of how many values one of each definition is made, at the least. None: it can only be made of itself.

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         core::mem::replace(&mut self.schema, schema)
     }
 
-    /// Whoever reads the next value is told the name of its member, `take_received` once.
+    /// Says of which member the next value is: whoever reads it may take the name, once.
     pub(in super::super::super) fn enter_received(&mut self, name: &'static str) {
         self.received = Some(name);
     }
